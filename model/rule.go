@@ -1,0 +1,148 @@
+package model
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Verdict is what a decision rule says of a ballot in progress.
+type Verdict uint8
+
+// A ballot ends as soon as its verdict is not Pending.
+const (
+	Pending Verdict = iota
+	Passed
+	Failed
+)
+
+// Ballot is the state of a poll: who may vote, who consented, who objected,
+// as bit sets over member indices, and each member's population.
+type Ballot struct {
+	Voters, Consents, Objections uint16
+	Population                   *[MaxMembers]float64 // persons
+}
+
+// Rule decides a ballot. Verdict must be final: once Passed or Failed, no
+// further vote may change it; that is what lets a poll stop early.
+type Rule interface {
+	Verdict(b Ballot) Verdict
+	String() string // as written in a scenario file
+}
+
+// RuleType is a rule's line in the registry of decision rules.
+type RuleType struct {
+	Name string
+	Text Text
+	Args []RuleArg
+	New  func(args []float64) Rule
+}
+
+// RuleArg is one argument of a rule, with default and range.
+type RuleArg struct {
+	Name              string
+	Default, Min, Max float64
+}
+
+// RuleTypes is the registry of decision rules: one line a rule.
+func RuleTypes() []RuleType {
+	return []RuleType{
+		{"unanimity", Text{"todos consienten; cada miembro tiene veto", "all consent; every member holds a veto"}, nil,
+			func([]float64) Rule { return named{"unanimity", consensusMinus(0)} }},
+		{"consensus_minus", Text{"todos menos n consienten", "all but n consent"}, []RuleArg{{"n", 1, 0, MaxMembers}},
+			func(a []float64) Rule { return named{format("consensus_minus", a), consensusMinus(int(a[0]))} }},
+		{"qualified_majority", Text{"una parte de los miembros que reúne una parte de la población", "a share of members holding a share of the population"},
+			[]RuleArg{{"members", 0.55, 0, 1}, {"population", 0.65, 0, 1}},
+			func(a []float64) Rule { return named{format("qualified_majority", a), qualified(a[0], a[1])} }},
+		{"simple_majority", Text{"más de la mitad de los miembros", "more than half of the members"}, nil,
+			func([]float64) Rule { return named{"simple_majority", simpleMajority} }},
+	}
+}
+
+// ParseRule reads a rule as a scenario file writes it: a name, with arguments
+// in parentheses where the defaults do not serve: qualified_majority(0.6, 0.5).
+func ParseRule(s string) (Rule, error) {
+	name, rest, hasArgs := strings.Cut(strings.TrimSpace(s), "(")
+	types := RuleTypes()
+	i := slices.IndexFunc(types, func(t RuleType) bool { return t.Name == name })
+	if i < 0 {
+		return nil, fmt.Errorf("no decision rule %q", name)
+	}
+	args := make([]float64, len(types[i].Args))
+	for k, a := range types[i].Args {
+		args[k] = a.Default
+	}
+	if hasArgs {
+		fields := strings.Split(strings.TrimSuffix(rest, ")"), ",")
+		if !strings.HasSuffix(rest, ")") || len(fields) != len(args) {
+			return nil, fmt.Errorf("rule %q takes %d argument(s) in parentheses", name, len(args))
+		}
+		for k, f := range fields {
+			v, err := strconv.ParseFloat(strings.TrimSpace(f), 64)
+			if a := types[i].Args[k]; err != nil || !(v >= a.Min && v <= a.Max) {
+				return nil, fmt.Errorf("rule %q: %s must be a number from %g to %g", name, a.Name, a.Min, a.Max)
+			}
+			args[k] = v
+		}
+	}
+	return types[i].New(args), nil
+}
+
+func format(name string, args []float64) string {
+	s := make([]string, len(args))
+	for i, a := range args {
+		s[i] = strconv.FormatFloat(a, 'g', -1, 64)
+	}
+	return name + "(" + strings.Join(s, ", ") + ")"
+}
+
+type named struct {
+	name    string
+	verdict func(Ballot) Verdict
+}
+
+func (r named) Verdict(b Ballot) Verdict { return r.verdict(b) }
+func (r named) String() string           { return r.name }
+
+// decide turns a coalition test into a final verdict: passed when those who
+// consented suffice, failed when even all who have not objected would not.
+func decide(b Ballot, enough func(coalition uint16) bool) Verdict {
+	switch {
+	case enough(b.Consents):
+		return Passed
+	case !enough(b.Voters &^ b.Objections):
+		return Failed
+	}
+	return Pending
+}
+
+func consensusMinus(n int) func(Ballot) Verdict {
+	return func(b Ballot) Verdict {
+		need := max(bits.OnesCount16(b.Voters)-n, 1)
+		return decide(b, func(c uint16) bool { return bits.OnesCount16(c) >= need })
+	}
+}
+
+func simpleMajority(b Ballot) Verdict {
+	return decide(b, func(c uint16) bool { return 2*bits.OnesCount16(c) > bits.OnesCount16(b.Voters) })
+}
+
+func qualified(members, population float64) func(Ballot) Verdict {
+	return func(b Ballot) Verdict {
+		needMembers := float64(members * float64(bits.OnesCount16(b.Voters)))
+		needPeople := float64(population * b.people(b.Voters))
+		return decide(b, func(c uint16) bool {
+			return c != 0 && float64(bits.OnesCount16(c)) >= needMembers && b.people(c) >= needPeople
+		})
+	}
+}
+
+func (b Ballot) people(set uint16) float64 {
+	sum := 0.0
+	for ; set != 0; set &= set - 1 {
+		sum += b.Population[bits.TrailingZeros16(set)]
+	}
+	return sum
+}
