@@ -3,114 +3,114 @@ package model
 // The metrics. Totals are over the whole run; shares and medians are over the
 // mandates they name; a metric without a case (a median of nothing) is NaN.
 const (
-	Throughput Metric = iota
-	Issued
-	Adopted
-	Fulfilled
-	Shelved
-	Lapsed
-	Withdrawn
-	Open
-	FulfilledShare
-	DepthThroughput
-	Vetoes
-	VetoesPerMandate
-	ImplementationGap
-	GapCount
-	MedianDaysToAdoption
-	P90DaysToAdoption
-	MedianDaysToFulfilment
-	P90DaysToFulfilment
-	AdoptedWithin3Years
-	Depth
-	DepthFactors
-	DepthNorms
-	EffectiveDepth
-	BargainedShare
-	CohesionEnd
-	OfficialsLoad
-	CoordinatorsLoad
-	SecretariatLoad
-	OfficialDays
-	StaffYears
-	Cost
-	CostPerFulfilled
-	OfficialDaysPerFulfilled
-	SovereigntyCost
-	BureaucracyShare
-	WorkingShare
-	PeopleShare
-	MeetingShare
-	NegotiatingShare
-	RatifyingShare
-	SummitsHeld
-	SummitGap
-	CouncilMeetings
-	GANMeetings
-	NCMeetings
-	TGRounds
-	GroupsPerRound
-	SummitMandates
-	PPTLength
-	DaysWithoutPPT
-	SecretariatYears
-	Outvoted
+	MThroughput Metric = iota
+	MIssued
+	MAdopted
+	MFulfilled
+	MShelved
+	MLapsed
+	MWithdrawn
+	MOpen
+	MFulfilledShare
+	MDepthThroughput
+	MVetoes
+	MVetoesPerMandate
+	MImplementationGap
+	MGapCount
+	MMedianDaysToAdoption
+	MP90DaysToAdoption
+	MMedianDaysToFulfilment
+	MP90DaysToFulfilment
+	MAdoptedWithin3Years
+	MDepth
+	MDepthFactors
+	MDepthNorms
+	MEffectiveDepth
+	MBargainedShare
+	MCohesionEnd
+	MOfficialsLoad
+	MCoordinatorsLoad
+	MSecretariatLoad
+	MOfficialDays
+	MStaffYears
+	MCost
+	MCostPerFulfilled
+	MOfficialDaysPerFulfilled
+	MSovereigntyCost
+	MBureaucracyShare
+	MWorkingShare
+	MPeopleShare
+	MMeetingShare
+	MNegotiatingShare
+	MRatifyingShare
+	MSummitsHeld
+	MSummitGap
+	MCouncilMeetings
+	MGANMeetings
+	MNCMeetings
+	MTGRounds
+	MGroupsPerRound
+	MSummitMandates
+	MPPTLength
+	MDaysWithoutPPT
+	MSecretariatYears
+	MOutvoted
 	NumMetrics
 )
 
 var metrics = [NumMetrics]MetricInfo{
-	Throughput:               {"throughput", "mandates/year", +1, 1, Text{"mandatos cumplidos por año", "mandates fulfilled per year"}, true},
-	Issued:                   {"issued", "mandates", 0, 0, Text{"mandatos emitidos", "mandates issued"}, true},
-	Adopted:                  {"adopted", "mandates", +1, 0, Text{"mandatos adoptados", "mandates adopted"}, true},
-	Fulfilled:                {"fulfilled", "mandates", +1, 0, Text{"mandatos cumplidos (en vigor e instrumentados)", "mandates fulfilled (in force and implemented)"}, true},
-	Shelved:                  {"shelved", "mandates", -1, 0, Text{"mandatos archivados tras vetos", "mandates shelved after vetoes"}, false},
-	Lapsed:                   {"lapsed", "mandates", -1, 0, Text{"mandatos caducados", "mandates lapsed"}, false},
-	Withdrawn:                {"withdrawn", "mandates", -1, 0, Text{"mandatos retirados por un gobierno nuevo", "mandates withdrawn by a new government"}, false},
-	Open:                     {"open", "mandates", -1, 0, Text{"mandatos abiertos al final", "mandates open at the end"}, false},
-	FulfilledShare:           {"fulfilled_share", "share", +1, 3, Text{"cumplidos entre emitidos", "fulfilled among issued"}, false},
-	DepthThroughput:          {"depth_throughput", "depth/year", +1, 3, Text{"profundidad contenida en los mandatos cumplidos, por año", "depth contained in fulfilled mandates, per year"}, true},
-	Vetoes:                   {"vetoes", "vetoes", 0, 0, Text{"vetos emitidos, en todos los niveles", "vetoes cast, at all levels"}, true},
-	VetoesPerMandate:         {"vetoes_per_mandate", "vetoes/mandate", 0, 3, Text{"vetos por mandato emitido", "vetoes per mandate issued"}, false},
-	ImplementationGap:        {"implementation_gap", "share", -1, 3, Text{"brecha de implementación: adoptados que no están en vigor, entre adoptados", "implementation gap: adopted and not in force, among adopted"}, true},
-	GapCount:                 {"gap_count", "mandates", -1, 0, Text{"mandatos adoptados que no están en vigor al final", "mandates adopted and not in force at the end"}, false},
-	MedianDaysToAdoption:     {"median_days_to_adoption", "days", -1, 0, Text{"mediana de días de la emisión a la adopción (adoptados)", "median days from issue to adoption (those adopted)"}, true},
-	P90DaysToAdoption:        {"p90_days_to_adoption", "days", -1, 0, Text{"percentil 90 de días a la adopción (adoptados)", "90th percentile of days to adoption (those adopted)"}, false},
-	MedianDaysToFulfilment:   {"median_days_to_fulfilment", "days", -1, 0, Text{"mediana de días de la emisión al cumplimiento (cumplidos)", "median days from issue to fulfilment (those fulfilled)"}, true},
-	P90DaysToFulfilment:      {"p90_days_to_fulfilment", "days", -1, 0, Text{"percentil 90 de días al cumplimiento (cumplidos)", "90th percentile of days to fulfilment (those fulfilled)"}, false},
-	AdoptedWithin3Years:      {"adopted_within_3_years", "share", +1, 3, Text{"adoptados antes de tres años, entre los emitidos al menos tres años antes del final (libre de censura)", "adopted within three years, among those issued at least three years before the end (free of censoring)"}, false},
-	Depth:                    {"depth", "depth", +1, 3, Text{"profundidad de normas al final, media de las dimensiones", "depth of norms at the end, mean of dimensions"}, true},
-	DepthFactors:             {"depth_factors", "depth", +1, 3, Text{"profundidad como libre circulación de factores", "depth as free movement of factors"}, false},
-	DepthNorms:               {"depth_norms", "depth", +1, 3, Text{"profundidad como armonización de normas", "depth as harmonisation of norms"}, false},
-	EffectiveDepth:           {"effective_depth", "depth", +1, 3, Text{"profundidad efectiva al final (lo que el mercado recogió)", "effective depth at the end (what the market took up)"}, false},
-	BargainedShare:           {"bargained_share", "share", -1, 3, Text{"profundidad cedida en la negociación, entre la propuesta de lo adoptado", "depth bargained away, among what the adopted had proposed"}, false},
-	CohesionEnd:              {"cohesion", "index", +1, 3, Text{"cohesión al final", "cohesion at the end"}, true},
-	OfficialsLoad:            {"officials_load", "tasks/official", -1, 2, Text{"tareas simultáneas por funcionario, media", "tasks at once per official, mean"}, false},
-	CoordinatorsLoad:         {"coordinators_load", "files", -1, 1, Text{"expedientes en manos de un coordinador, media", "files in a coordinator's hands, mean"}, false},
-	SecretariatLoad:          {"secretariat_load", "dossiers", 0, 1, Text{"expedientes en la secretaría, media", "dossiers in the secretariat, mean"}, false},
-	OfficialDays:             {"official_days", "official-days", -1, 0, Text{"días-funcionario de los ministerios", "official-days of the ministries"}, false},
-	StaffYears:               {"staff_years", "staff-years", -1, 1, Text{"años-persona de coordinación y secretaría", "staff-years of coordination and secretariat"}, false},
-	Cost:                     {"cost", "USD million", -1, 1, Text{"costo total", "total cost"}, false},
-	CostPerFulfilled:         {"cost_per_fulfilled", "USD thousand/mandate", -1, 1, Text{"costo por mandato cumplido", "cost per fulfilled mandate"}, true},
-	OfficialDaysPerFulfilled: {"official_days_per_fulfilled", "official-days/mandate", -1, 0, Text{"días-funcionario por mandato cumplido", "official-days per fulfilled mandate"}, false},
-	SovereigntyCost:          {"sovereignty_cost", "index-years", -1, 2, Text{"delegación acumulada: parte delegada por años en vigor, más decisiones en minoría", "accumulated delegation: share delegated times years in force, plus outvoted decisions"}, false},
-	BureaucracyShare:         {"bureaucracy_share", "share", -1, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
-	WorkingShare:             {"working_share", "share", 0, 3, Text{"tiempo en trabajo", "time at work"}, false},
-	PeopleShare:              {"people_share", "share", -1, 3, Text{"tiempo en espera de personas", "time waiting for people"}, false},
-	MeetingShare:             {"meeting_share", "share", -1, 3, Text{"tiempo en espera de reunión", "time waiting for a meeting"}, false},
-	NegotiatingShare:         {"negotiating_share", "share", 0, 3, Text{"tiempo en negociación", "time negotiating"}, false},
-	RatifyingShare:           {"ratifying_share", "share", 0, 3, Text{"tiempo en ratificación", "time ratifying"}, false},
-	SummitsHeld:              {"summits_held", "summits", 0, 1, Text{"cumbres celebradas", "summits held"}, false},
-	SummitGap:                {"longest_summit_gap_days", "days", -1, 0, Text{"lapso más largo sin cumbre", "longest gap without a summit"}, false},
-	CouncilMeetings:          {"council_meetings_per_year", "per year", 0, 2, Text{"reuniones del Consejo de Ministros por año", "Council of Ministers meetings per year"}, false},
-	GANMeetings:              {"gan_meetings_per_year", "per year", 0, 2, Text{"reuniones del GAN por año", "GAN meetings per year"}, false},
-	NCMeetings:               {"nc_meetings_per_year", "per year", 0, 2, Text{"reuniones de coordinadores por año", "coordinators' meetings per year"}, false},
-	TGRounds:                 {"tg_rounds_per_year", "per year", 0, 2, Text{"rondas de grupos técnicos por año", "technical-group rounds per year"}, false},
-	GroupsPerRound:           {"groups_per_round", "groups", 0, 1, Text{"grupos en sesión por ronda", "groups in session per round"}, false},
-	SummitMandates:           {"mandates_per_summit_held", "mandates", 0, 1, Text{"mandatos emitidos por cumbre celebrada", "mandates issued per summit held"}, false},
-	PPTLength:                {"ppt_length_days", "days", 0, 0, Text{"duración media de una presidencia pro tempore terminada", "mean length of a finished presidency pro tempore"}, false},
-	DaysWithoutPPT:           {"days_without_ppt", "days", -1, 0, Text{"días sin presidencia pro tempore efectiva", "days without a working presidency pro tempore"}, false},
-	SecretariatYears:         {"secretariat_years", "years", 0, 1, Text{"años con secretaría en funciones", "years with an operating secretariat"}, false},
-	Outvoted:                 {"outvoted", "members", 0, 0, Text{"miembros que quedaron en minoría en decisiones aprobadas", "members outvoted in decisions that passed"}, false},
+	MThroughput:               {"throughput", "mandates/year", +1, 1, Text{"mandatos cumplidos por año", "mandates fulfilled per year"}, true},
+	MIssued:                   {"issued", "mandates", 0, 0, Text{"mandatos emitidos", "mandates issued"}, true},
+	MAdopted:                  {"adopted", "mandates", +1, 0, Text{"mandatos adoptados", "mandates adopted"}, true},
+	MFulfilled:                {"fulfilled", "mandates", +1, 0, Text{"mandatos cumplidos (en vigor e instrumentados)", "mandates fulfilled (in force and implemented)"}, true},
+	MShelved:                  {"shelved", "mandates", -1, 0, Text{"mandatos archivados tras vetos", "mandates shelved after vetoes"}, false},
+	MLapsed:                   {"lapsed", "mandates", -1, 0, Text{"mandatos caducados", "mandates lapsed"}, false},
+	MWithdrawn:                {"withdrawn", "mandates", -1, 0, Text{"mandatos retirados por un gobierno nuevo", "mandates withdrawn by a new government"}, false},
+	MOpen:                     {"open", "mandates", -1, 0, Text{"mandatos abiertos al final", "mandates open at the end"}, false},
+	MFulfilledShare:           {"fulfilled_share", "share", +1, 3, Text{"cumplidos entre emitidos", "fulfilled among issued"}, false},
+	MDepthThroughput:          {"depth_throughput", "depth/year", +1, 3, Text{"profundidad contenida en los mandatos cumplidos, por año", "depth contained in fulfilled mandates, per year"}, true},
+	MVetoes:                   {"vetoes", "vetoes", 0, 0, Text{"vetos emitidos, en todos los niveles", "vetoes cast, at all levels"}, true},
+	MVetoesPerMandate:         {"vetoes_per_mandate", "vetoes/mandate", 0, 3, Text{"vetos por mandato emitido", "vetoes per mandate issued"}, false},
+	MImplementationGap:        {"implementation_gap", "share", -1, 3, Text{"brecha de implementación: adoptados que no están en vigor, entre adoptados", "implementation gap: adopted and not in force, among adopted"}, true},
+	MGapCount:                 {"gap_count", "mandates", -1, 0, Text{"mandatos adoptados que no están en vigor al final", "mandates adopted and not in force at the end"}, false},
+	MMedianDaysToAdoption:     {"median_days_to_adoption", "days", -1, 0, Text{"mediana de días de la emisión a la adopción (adoptados)", "median days from issue to adoption (those adopted)"}, true},
+	MP90DaysToAdoption:        {"p90_days_to_adoption", "days", -1, 0, Text{"percentil 90 de días a la adopción (adoptados)", "90th percentile of days to adoption (those adopted)"}, false},
+	MMedianDaysToFulfilment:   {"median_days_to_fulfilment", "days", -1, 0, Text{"mediana de días de la emisión al cumplimiento (cumplidos)", "median days from issue to fulfilment (those fulfilled)"}, true},
+	MP90DaysToFulfilment:      {"p90_days_to_fulfilment", "days", -1, 0, Text{"percentil 90 de días al cumplimiento (cumplidos)", "90th percentile of days to fulfilment (those fulfilled)"}, false},
+	MAdoptedWithin3Years:      {"adopted_within_3_years", "share", +1, 3, Text{"adoptados antes de tres años, entre los emitidos al menos tres años antes del final (libre de censura)", "adopted within three years, among those issued at least three years before the end (free of censoring)"}, false},
+	MDepth:                    {"depth", "depth", +1, 3, Text{"profundidad de normas al final, media de las dimensiones", "depth of norms at the end, mean of dimensions"}, true},
+	MDepthFactors:             {"depth_factors", "depth", +1, 3, Text{"profundidad como libre circulación de factores", "depth as free movement of factors"}, false},
+	MDepthNorms:               {"depth_norms", "depth", +1, 3, Text{"profundidad como armonización de normas", "depth as harmonisation of norms"}, false},
+	MEffectiveDepth:           {"effective_depth", "depth", +1, 3, Text{"profundidad efectiva al final (lo que el mercado recogió)", "effective depth at the end (what the market took up)"}, false},
+	MBargainedShare:           {"bargained_share", "share", -1, 3, Text{"profundidad cedida en la negociación, entre la propuesta de lo adoptado", "depth bargained away, among what the adopted had proposed"}, false},
+	MCohesionEnd:              {"cohesion", "index", +1, 3, Text{"cohesión al final", "cohesion at the end"}, true},
+	MOfficialsLoad:            {"officials_load", "tasks/official", -1, 2, Text{"tareas simultáneas por funcionario, media", "tasks at once per official, mean"}, false},
+	MCoordinatorsLoad:         {"coordinators_load", "files", -1, 1, Text{"expedientes en manos de un coordinador, media", "files in a coordinator's hands, mean"}, false},
+	MSecretariatLoad:          {"secretariat_load", "dossiers", 0, 1, Text{"expedientes en la secretaría, media", "dossiers in the secretariat, mean"}, false},
+	MOfficialDays:             {"official_days", "official-days", -1, 0, Text{"días-funcionario de los ministerios", "official-days of the ministries"}, false},
+	MStaffYears:               {"staff_years", "staff-years", -1, 1, Text{"años-persona de coordinación y secretaría", "staff-years of coordination and secretariat"}, false},
+	MCost:                     {"cost", "USD million", -1, 1, Text{"costo total", "total cost"}, false},
+	MCostPerFulfilled:         {"cost_per_fulfilled", "USD thousand/mandate", -1, 1, Text{"costo por mandato cumplido", "cost per fulfilled mandate"}, true},
+	MOfficialDaysPerFulfilled: {"official_days_per_fulfilled", "official-days/mandate", -1, 0, Text{"días-funcionario por mandato cumplido", "official-days per fulfilled mandate"}, false},
+	MSovereigntyCost:          {"sovereignty_cost", "index-years", -1, 2, Text{"delegación acumulada: parte delegada por años en vigor, más decisiones en minoría", "accumulated delegation: share delegated times years in force, plus outvoted decisions"}, false},
+	MBureaucracyShare:         {"bureaucracy_share", "share", -1, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
+	MWorkingShare:             {"working_share", "share", 0, 3, Text{"tiempo en trabajo", "time at work"}, false},
+	MPeopleShare:              {"people_share", "share", -1, 3, Text{"tiempo en espera de personas", "time waiting for people"}, false},
+	MMeetingShare:             {"meeting_share", "share", -1, 3, Text{"tiempo en espera de reunión", "time waiting for a meeting"}, false},
+	MNegotiatingShare:         {"negotiating_share", "share", 0, 3, Text{"tiempo en negociación", "time negotiating"}, false},
+	MRatifyingShare:           {"ratifying_share", "share", 0, 3, Text{"tiempo en ratificación", "time ratifying"}, false},
+	MSummitsHeld:              {"summits_held", "summits", 0, 1, Text{"cumbres celebradas", "summits held"}, false},
+	MSummitGap:                {"longest_summit_gap_days", "days", -1, 0, Text{"lapso más largo sin cumbre", "longest gap without a summit"}, false},
+	MCouncilMeetings:          {"council_meetings_per_year", "per year", 0, 2, Text{"reuniones del Consejo de Ministros por año", "Council of Ministers meetings per year"}, false},
+	MGANMeetings:              {"gan_meetings_per_year", "per year", 0, 2, Text{"reuniones del GAN por año", "GAN meetings per year"}, false},
+	MNCMeetings:               {"nc_meetings_per_year", "per year", 0, 2, Text{"reuniones de coordinadores por año", "coordinators' meetings per year"}, false},
+	MTGRounds:                 {"tg_rounds_per_year", "per year", 0, 2, Text{"rondas de grupos técnicos por año", "technical-group rounds per year"}, false},
+	MGroupsPerRound:           {"groups_per_round", "groups", 0, 1, Text{"grupos en sesión por ronda", "groups in session per round"}, false},
+	MSummitMandates:           {"mandates_per_summit_held", "mandates", 0, 1, Text{"mandatos emitidos por cumbre celebrada", "mandates issued per summit held"}, false},
+	MPPTLength:                {"ppt_length_days", "days", 0, 0, Text{"duración media de una presidencia pro tempore terminada", "mean length of a finished presidency pro tempore"}, false},
+	MDaysWithoutPPT:           {"days_without_ppt", "days", -1, 0, Text{"días sin presidencia pro tempore efectiva", "days without a working presidency pro tempore"}, false},
+	MSecretariatYears:         {"secretariat_years", "years", 0, 1, Text{"años con secretaría en funciones", "years with an operating secretariat"}, false},
+	MOutvoted:                 {"outvoted", "members", 0, 0, Text{"miembros que quedaron en minoría en decisiones aprobadas", "members outvoted in decisions that passed"}, false},
 }
 
 // The yearly series.

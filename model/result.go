@@ -5,13 +5,13 @@ type Phase uint8
 
 // The phases; a mandate is in exactly one at any time, so they add up to its age.
 const (
-	Procedure    Phase = iota // registry, clearance, circulation: bureaucracy proper
-	Working                   // officials' work at full speed
-	People                    // the same work waiting for people: congestion, absent capacity, catching up
-	Consulting                // citizen consultation
-	MeetingWait               // ready, waiting for a body to meet and reach it
-	Negotiating               // after a veto
-	Ratifying                 // adopted, waiting for the last ratification
+	Procedure   Phase = iota // registry, clearance, circulation: bureaucracy proper
+	Working                  // officials' work at full speed
+	PeopleWait               // the same work waiting for people: congestion, absent capacity, catching up
+	Consulting               // citizen consultation
+	MeetingWait              // ready, waiting for a body to meet and reach it
+	Negotiating              // after a veto
+	Ratifying                // adopted, waiting for the last ratification
 	NumPhases
 )
 
@@ -19,7 +19,7 @@ const (
 var PhaseNames = [NumPhases]Text{
 	Procedure:   {"trámite", "procedure"},
 	Working:     {"trabajo", "work"},
-	People:      {"espera de personas", "waiting for people"},
+	PeopleWait:  {"espera de personas", "waiting for people"},
 	Consulting:  {"consulta ciudadana", "citizen consultation"},
 	MeetingWait: {"espera de reunión", "waiting for a meeting"},
 	Negotiating: {"negociación tras veto", "negotiation after a veto"},

@@ -1,0 +1,4 @@
+package model
+
+// world is the state of one run.
+type world struct{}
