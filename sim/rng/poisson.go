@@ -1,0 +1,66 @@
+package rng
+
+import (
+	"math"
+
+	"cumbre/sim/detmath"
+)
+
+const (
+	poissonMaxMean = 1 << 50 // beyond it neighbouring counts blur in a float64
+	poissonSwitch  = 10      // mean from which rejection beats inversion
+)
+
+// Poisson returns a Poisson distributed count of the given mean, always 0 for
+// mean 0. It panics unless 0 <= mean <= 2**50.
+func (s *Stream) Poisson(mean float64) int {
+	switch {
+	case !(mean >= 0 && mean <= poissonMaxMean):
+		outside("Poisson", "0 <= mean <= 2**50", mean)
+	case mean < poissonSwitch:
+		return s.poissonInversion(mean)
+	}
+	return s.poissonRejection(mean)
+}
+
+// poissonInversion walks up the distribution function. Its rounded sum may
+// stop short of 1; a draw beyond it, of probability 2**-53, is redrawn.
+func (s *Stream) poissonInversion(mean float64) int {
+	const far = 100 // P(N >= 100) < 1e-60 for mean <= 10
+	first := detmath.Exp(-mean)
+	for {
+		u, p := s.Float64(), first
+		for k := 0; k < far; k++ {
+			if u < p {
+				return k
+			}
+			u -= p
+			p = p * mean / float64(k+1)
+		}
+	}
+}
+
+// poissonRejection is the transformed rejection with squeeze PTRS of Hörmann
+// (1993), The transformed rejection method for generating Poisson random
+// variables. The count stays a float64 until it is accepted, because a
+// candidate from the far tail may exceed an int.
+func (s *Stream) poissonRejection(mean float64) int {
+	b := 0.931 + float64(2.53*math.Sqrt(mean))
+	a := -0.059 + float64(0.02483*b)
+	invAlpha := 1.1239 + 1.1328/(b-3.4)
+	squeeze := 0.9277 - 3.6224/(b-2)
+	for {
+		u, v := s.Open()-0.5, s.Open()
+		us := 0.5 - math.Abs(u)
+		k := math.Floor(float64((2*a/us+b)*u) + mean + 0.43)
+		if us >= 0.07 && v <= squeeze {
+			return int(k)
+		}
+		if k < 0 || (us < 0.013 && v > us) {
+			continue
+		}
+		if detmath.Log(v*invAlpha/(a/(us*us)+b)) <= logPoisson(k, mean) {
+			return int(k)
+		}
+	}
+}
