@@ -1,0 +1,101 @@
+package machine_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/looplab/fsm"
+	"github.com/stretchr/testify/require"
+
+	"cumbre/model/machine"
+)
+
+const (
+	shut machine.State = iota
+	open
+	broken
+)
+
+const (
+	push machine.Event = iota
+	pull
+	kick
+)
+
+func door() *machine.Machine {
+	return machine.Compile("door", []string{"shut", "open", "broken"}, []string{"push", "pull", "kick"}, fsm.Events{
+		{Name: "push", Src: []string{"shut"}, Dst: "open"},
+		{Name: "push", Src: []string{"open"}, Dst: "open"}, // a self-loop
+		{Name: "pull", Src: []string{"open"}, Dst: "shut"},
+		{Name: "kick", Src: []string{"shut", "open"}, Dst: "broken"},
+	})
+}
+
+func TestNextFollowsTheDeclaration(t *testing.T) {
+	m := door()
+	for _, c := range []struct {
+		from machine.State
+		by   machine.Event
+		to   machine.State
+		ok   bool
+	}{
+		{shut, push, open, true}, {open, push, open, true}, {open, pull, shut, true},
+		{shut, kick, broken, true}, {shut, pull, 0, false}, {broken, push, 0, false},
+	} {
+		to, ok := m.Next(c.from, c.by)
+		require.Equal(t, c.ok, ok, "%v by %v", c.from, c.by)
+		if ok {
+			require.Equal(t, c.to, to)
+		}
+	}
+	require.True(t, m.Final(broken))
+	require.False(t, m.Final(open))
+}
+
+func TestStepPanicsOnATransitionThatDoesNotExist(t *testing.T) {
+	m, s := door(), broken
+	require.PanicsWithValue(t, `machine door: no "push" from "broken"`, func() { m.Step(&s, push) })
+}
+
+func TestCompileRefusesNamesItWasNotGiven(t *testing.T) {
+	require.Panics(t, func() {
+		machine.Compile("x", []string{"a"}, []string{"go"}, fsm.Events{{Name: "go", Src: []string{"a"}, Dst: "b"}})
+	})
+	require.Panics(t, func() {
+		machine.Compile("x", []string{"a"}, nil, fsm.Events{{Name: "go", Src: []string{"a"}, Dst: "a"}})
+	})
+}
+
+func TestDiagramDrawsEveryTransition(t *testing.T) {
+	s, err := door().Diagram("mermaid")
+	require.NoError(t, err)
+	require.Contains(t, s, "shut --> open: push")
+	s, err = door().Diagram("dot")
+	require.NoError(t, err)
+	require.Contains(t, s, `"open" -> "broken"`)
+	_, err = door().Diagram("png")
+	require.ErrorContains(t, err, "mermaid or dot")
+}
+
+func BenchmarkTransition(b *testing.B) {
+	m, s := door(), shut
+	b.ReportAllocs()
+	for i := 0; i < b.N; i++ {
+		m.Step(&s, push)
+		m.Step(&s, pull)
+	}
+	if s != shut {
+		b.Fatal("the door is not shut")
+	}
+}
+
+func BenchmarkFSMEvent(b *testing.B) {
+	f := door().FSM(nil)
+	ctx := context.Background()
+	b.ReportAllocs()
+	for i := 0; i < b.N; i++ {
+		if f.Event(ctx, "push") != nil || f.Event(ctx, "pull") != nil {
+			b.Fatal("the door does not move")
+		}
+	}
+}
