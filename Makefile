@@ -1,0 +1,98 @@
+# Cumbre. `make` lists what there is; `make run` and `make test` are the two that matter.
+
+SHELL       := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS   += --no-print-directory
+.NOTPARALLEL:
+
+# Pinned, so that lint says the same today and next year. The Go tool fetches and
+# verifies it; nothing is installed.
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# The packages that run inside a simulation: their results must not depend on the
+# processor, so their golden tests run on each.
+IN_RUN := ./sim ./sim/rng ./sim/detmath ./sim/stat ./model/...
+
+# The packages that start goroutines.
+CONCURRENT := ./sim/experiment/... ./model/compare/... ./cmd/...
+
+ARGS      ?=
+OUT       ?= out
+FUZZTIME  ?= 10s
+BENCHTIME ?= 0.3s
+ROUNDS    ?= 5
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Use
+
+.PHONY: build run
+build: ## build bin/cumbre
+	@go build -trimpath -buildvcs="$$(git rev-parse -q --verify HEAD >/dev/null 2>&1 && echo true || echo false)" -o bin/ ./cmd/cumbre
+
+run: build ## compare the designs on the built-in scenario; the report goes to out/ (ARGS="..." adds flags)
+	bin/cumbre compare -o $(OUT) $(ARGS)
+
+# Check
+
+.PHONY: test test-go race lint vet fmt staticcheck portable wasm-test arm64-test v3-test setup
+test: lint test-go race portable ## everything: lint, tests, race detector, the same digests on other processors
+
+test-go: ## the Go tests alone
+	go test ./...
+
+race: ## the concurrent packages under the race detector
+	@.ci/check race $(CONCURRENT)
+
+lint: fmt vet staticcheck ## gofmt, go vet, staticcheck
+
+fmt:
+	@bad="$$(gofmt -l -s .)"; if [[ -n $$bad ]]; then echo "not formatted (run: gofmt -s -w .):"; echo "$$bad"; exit 1; fi
+
+vet:
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./sim/... ./model/... ./scenarios/...
+
+staticcheck:
+	@.ci/check staticcheck $(STATICCHECK) ./...
+
+portable: wasm-test arm64-test v3-test
+
+wasm-test: ## golden digests under WebAssembly (needs node)
+	@.ci/check wasm $(IN_RUN)
+
+arm64-test: ## golden digests under arm64 (needs qemu-user)
+	@.ci/check arm64 $(IN_RUN)
+
+v3-test: ## golden digests with AVX2 and fused multiply-add allowed (GOAMD64=v3)
+	@.ci/check v3 $(IN_RUN)
+
+setup: ## install what the checks can use (Debian, as root): node, qemu-user, gcc, SimPy
+	apt-get update -q
+	apt-get install -y --no-install-recommends nodejs npm qemu-user gcc libc6-dev python3-simpy3
+
+.PHONY: fuzz cover
+fuzz: ## each fuzz target for FUZZTIME (10s)
+	@.ci/fuzz $(FUZZTIME)
+
+cover: ## statement coverage, by line in bin/cover.html
+	@mkdir -p bin
+	go test -coverpkg=./... -coverprofile=bin/cover.out ./...
+	@go tool cover -html=bin/cover.out -o bin/cover.html
+	@go tool cover -func=bin/cover.out | tail -1
+
+# Measure
+
+.PHONY: bench bench-peers
+bench: ## benchmarks, and the ratios the project promises (BENCHTIME, ROUNDS)
+	@.ci/bench $(BENCHTIME) $(ROUNDS)
+
+bench-peers: ## the same two models in SimPy and SimScript, side by side with ours
+	@sim/bench/peers/run
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf bin $(OUT)

@@ -1,0 +1,240 @@
+package guard
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+)
+
+// longest is what a reader takes in at one sitting.
+const longest = 450
+
+// long finds Go files with too many lines.
+func long(m *module) []string {
+	var found []string
+	for _, f := range m.files {
+		if lines := bytes.Count(f.src, []byte("\n")); lines > longest && !ast.IsGenerated(f.ast) {
+			found = append(found, fmt.Sprintf("%s: %d lines, more than %d: give each concept its file", f.name, lines, longest))
+		}
+	}
+	return found
+}
+
+// undocumented finds exported names of the pure packages without a comment. The
+// comment of a group of constants or variables covers the group.
+func undocumented(m *module) []string {
+	var found []string
+	for _, f := range m.within(pure...) {
+		if contains(programs, filepath.ToSlash(filepath.Dir(f.name))) {
+			continue
+		}
+		note := func(n *ast.Ident) {
+			if n.IsExported() {
+				found = append(found, fmt.Sprintf("%s:%d: %s has no doc comment", f.name, m.fset.Position(n.Pos()).Line, n.Name))
+			}
+		}
+		for _, d := range f.ast.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				if d.Doc == nil && receiverExported(d) {
+					note(d.Name)
+				}
+			case *ast.GenDecl:
+				if d.Doc == nil {
+					undocumentedSpecs(d, note)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func undocumentedSpecs(d *ast.GenDecl, note func(*ast.Ident)) {
+	for _, spec := range d.Specs {
+		switch s := spec.(type) {
+		case *ast.TypeSpec:
+			if s.Doc == nil && s.Comment == nil {
+				note(s.Name)
+			}
+		case *ast.ValueSpec:
+			if s.Doc == nil && s.Comment == nil && !isParameter(s) {
+				for _, n := range s.Names {
+					note(n)
+				}
+			}
+		}
+	}
+}
+
+// isParameter reports whether a variable is a parameter of the model, whose line in
+// the registry (range, unit, source, text in two languages) says more than a comment.
+func isParameter(s *ast.ValueSpec) bool {
+	if len(s.Values) != 1 {
+		return false
+	}
+	call, ok := s.Values[0].(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fun, ok := call.Fun.(*ast.Ident)
+	return ok && fun.Name == "param"
+}
+
+// receiverExported reports whether d is a function, or a method of an exported type.
+func receiverExported(d *ast.FuncDecl) bool {
+	if d.Recv == nil {
+		return true
+	}
+	exported := false
+	ast.Inspect(d.Recv.List[0].Type, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && !exported {
+			exported = id.IsExported()
+			return false
+		}
+		return true
+	})
+	return exported
+}
+
+// private are texts that would tie the project to the machine it was written on. The
+// patterns are written so that they do not match themselves.
+var private = []struct {
+	what    string
+	pattern *regexp.Regexp
+}{
+	{"path of a machine", regexp.MustCompile(`(?:^|[\s"'=(:` + "`" + `])/(?:work|root|home|Users)/\w`)},
+	{"path of a machine", regexp.MustCompile(`[A-Z]:\\{1,2}Users\\`)},
+	{"host of a package registry", regexp.MustCompile(`(?i)\b(?:[\w-]+\.)*(?:registry|proxy|mirrors?|artifactory|nexus)[\w-]*\.[\w.-]*\w(?:/|:\d{4})`)},
+	{"host of a package registry", regexp.MustCompile(`(?i)\b(?:files\.pythonhosted|pypi|deb\.debian|npmjs)\.org\b`)},
+}
+
+// privateTexts finds texts of private in a file.
+func privateTexts(name string, data []byte) []string {
+	if !utf8.Valid(data) {
+		return nil // a picture
+	}
+	var found []string
+	line := 0
+	for text := range strings.Lines(string(data)) {
+		line++
+		for _, p := range private {
+			if hit := p.pattern.FindString(text); hit != "" {
+				found = append(found, fmt.Sprintf("%s:%d: %s: %s", name, line, p.what, strings.TrimSpace(hit)))
+			}
+		}
+	}
+	return found
+}
+
+// tracked lists the files under version control. A copy of the source without its
+// history has none, and nothing to guard: no one commits from it.
+func tracked(t *testing.T, m *module) []string {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(m.dir, ".git")); err != nil {
+		t.Skip("not a git checkout")
+	}
+	out, _ := m.command(t, nil, "git", "ls-files", "-z")
+	return slices.DeleteFunc(strings.Split(out, "\x00"), func(s string) bool { return s == "" })
+}
+
+func TestFilesAreShort(t *testing.T) { require.Empty(t, long(ours(t))) }
+
+func TestExportedNamesAreDocumented(t *testing.T) { require.Empty(t, undocumented(ours(t))) }
+
+func TestNothingPrivateIsTracked(t *testing.T) {
+	m := ours(t)
+	var found []string
+	for _, name := range tracked(t, m) {
+		data, err := os.ReadFile(filepath.Join(m.dir, name))
+		if os.IsNotExist(err) {
+			continue // deleted, not yet committed
+		}
+		require.NoError(t, err)
+		found = append(found, privateTexts(name, data)...)
+	}
+	require.Empty(t, found)
+}
+
+func TestGuardSeesLongFiles(t *testing.T) {
+	body := strings.Repeat("\n", longest)
+	m := example(t, "-- sim/fits.go --\npackage sim"+body+"-- sim/long.go --\npackage sim\n"+body+
+		"-- sim/table.go --\n// Code generated by gen. DO NOT EDIT.\n\npackage sim"+body)
+	require.Equal(t, []string{"sim/long.go: 451 lines, more than 450: give each concept its file"}, long(m))
+}
+
+func TestGuardSeesUndocumentedNames(t *testing.T) {
+	m := example(t, `
+-- model/model.go --
+package model
+
+type Bare struct{}
+
+// Documented is.
+type Documented[T any] struct{}
+
+func (d *Documented[T]) Bare() {}
+
+type hidden struct{}
+
+func (hidden) Error() string { return "" }
+
+// A group.
+const (
+	A = iota
+	B
+)
+
+const (
+	C = iota // documented
+	D
+)
+
+var P = param(1)
+
+var Q = other(1)
+
+func bare() {}
+
+func F() {}
+-- model/model_test.go --
+package model
+
+func Helper() {}
+-- cmd/main.go --
+package main
+
+func Main() {}
+`)
+	require.Equal(t, []string{
+		"model/model.go:3: Bare has no doc comment",
+		"model/model.go:8: Bare has no doc comment",
+		"model/model.go:22: D has no doc comment",
+		"model/model.go:27: Q has no doc comment",
+		"model/model.go:31: F has no doc comment",
+	}, undocumented(m))
+}
+
+func TestGuardSeesPrivateTexts(t *testing.T) {
+	// Written in halves: this file is tracked too.
+	for _, text := range []string{
+		"see /wo" + "rk/main", `"/ho` + `me/ana/x"`, "out=/ro" + "ot/go", `C:\Use` + `rs\ana`,
+		"https://regis" + "try.example.org/x", "http://npm-pro" + "xy.lan:8080", "go-pro" + "xy.corp.example/", "https://py" + "pi.org/p",
+	} {
+		require.Len(t, privateTexts("f", []byte("\n"+text)), 1, text)
+	}
+	for _, text := range []string{
+		"the registry of parameters. Each", "https://alianzapacifico.net/documentos/", "homework/root/x", "the home/root of it",
+		"http://localhost:8080/", "model.registry.Len()", "proxy.go:12", "a proxy, or/and",
+	} {
+		require.Empty(t, privateTexts("f", []byte(text)), text)
+	}
+}
