@@ -1,5 +1,228 @@
 package compare
 
-// Verdict puts the comparison into two or three plain sentences in Spanish
-// ("es") or English.
-func Verdict(c *Comparison, lang string) []string { return nil }
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"cumbre/model"
+)
+
+// Verdict puts the comparison into a few plain sentences in Spanish ("es") or
+// English: who fulfils more mandates and by how much, what each design gains
+// and what it pays for that, what cannot be told apart, and how far all of it
+// holds. It claims a difference only where [Difference.Real] does, and takes
+// nothing from a design but its results and the title to call it by.
+func Verdict(c *Comparison, lang string) []string {
+	v := verdict{c, lang, NewFormat(lang), phrasesIn(lang)}
+	switch {
+	case c.Replications < 2:
+		return []string{fmt.Sprintf(v.TooFew, c.Replications), v.caveat()}
+	case len(c.Designs) < 2:
+		return []string{v.single(), v.caveat()}
+	case !v.anyReal():
+		return []string{v.nothing(), v.caveat()}
+	}
+	said := []string{v.throughput()}
+	for design := 1; design < len(c.Designs); design++ {
+		if s := v.balance(design); s != "" {
+			said = append(said, s)
+		}
+	}
+	return append(said, v.caveat())
+}
+
+// verdict is what the sentences are made from.
+type verdict struct {
+	*Comparison
+	lang string
+	Format
+	phrases
+}
+
+func (v verdict) name(design int) string {
+	return fmt.Sprintf(v.Quoted, title(v.Designs[design].Design, v.lang))
+}
+
+// single states the throughput of the only design there is.
+func (v verdict) single() string {
+	e := v.Designs[0].Metrics[model.MThroughput]
+	decimals := model.MThroughput.Info().Decimals
+	return fmt.Sprintf(v.Single, v.name(0), v.Number(e.Mean, decimals), v.level(), v.Number(e.Low, decimals), v.Number(e.High, decimals))
+}
+
+func (v verdict) anyReal() bool {
+	for _, d := range v.Differences {
+		if d.Metric.Info().Head && d.Real() {
+			return true
+		}
+	}
+	return false
+}
+
+// nothing says that no main measure tells the designs apart, which is not the
+// same as finding them equal.
+func (v verdict) nothing() string {
+	var shown []string
+	for design := 1; design < len(v.Designs); design++ {
+		if d, ok := v.Difference(design, model.MThroughput); ok && defined(d) {
+			shown = append(shown, v.name(design)+" "+v.effect(d))
+		}
+	}
+	s := fmt.Sprintf(v.Nothing, v.name(0), v.Replications)
+	if len(shown) > 0 {
+		s += fmt.Sprintf(v.NothingShown, v.level(), strings.Join(shown, "; "))
+	}
+	return s + v.NotEqual
+}
+
+// throughput compares the mandates fulfilled per year of all designs with the
+// baseline, and the two best with each other.
+func (v verdict) throughput() string {
+	var clauses []string
+	for design := 1; design < len(v.Designs); design++ {
+		d, _ := v.Difference(design, model.MThroughput)
+		clauses = append(clauses, v.clause(d, design))
+	}
+	s := fmt.Sprintf(v.Against, v.level(), v.name(0)) + strings.Join(clauses, "; ") + "."
+	if d, ok := v.leaders(); ok {
+		s += " " + v.between(d)
+	}
+	return s
+}
+
+// clause says how one design's throughput differs from the baseline's.
+func (v verdict) clause(d Difference, design int) string {
+	switch {
+	case !defined(d):
+		return fmt.Sprintf(v.Unknown, v.name(design))
+	case !d.Real():
+		return fmt.Sprintf(v.Same, v.name(design), v.effect(d))
+	}
+	phrase := v.More
+	if d.Mean < 0 {
+		phrase = v.Fewer
+	}
+	return fmt.Sprintf(phrase, v.name(design), v.Number(math.Abs(d.Mean), d.Decimals()), v.ends(d))
+}
+
+// leaders returns the throughput difference of the two designs with the highest
+// means, the higher less the lower, unless one of them is the baseline: those
+// differences have been told.
+func (v verdict) leaders() (Difference, bool) {
+	first, second := -1, -1
+	for i, r := range v.Designs {
+		mean := r.Metrics[model.MThroughput].Mean
+		switch {
+		case math.IsNaN(mean):
+		case first < 0 || mean > v.Designs[first].Metrics[model.MThroughput].Mean:
+			first, second = i, first
+		case second < 0 || mean > v.Designs[second].Metrics[model.MThroughput].Mean:
+			second = i
+		}
+	}
+	if first < 1 || second < 1 {
+		return Difference{}, false
+	}
+	d, ok := find(v.Between, max(first, second), min(first, second), model.MThroughput)
+	if d.Design != first {
+		d = d.reversed()
+	}
+	return d, ok && defined(d)
+}
+
+// reversed returns the same difference seen from the other design.
+func (d Difference) reversed() Difference {
+	d.Design, d.Baseline = d.Baseline, d.Design
+	d.Mean, d.Low, d.High = -d.Mean, -d.High, -d.Low
+	return d
+}
+
+func (v verdict) between(d Difference) string {
+	if !d.Real() {
+		return fmt.Sprintf(v.BetweenSame, v.name(d.Design), v.name(d.Baseline), v.effect(d))
+	}
+	return fmt.Sprintf(v.BetweenMore, v.name(d.Design), v.name(d.Baseline), v.Number(d.Mean, d.Decimals()), v.ends(d))
+}
+
+// balance says on which main measures a design really does better and worse
+// than the baseline; nothing if on none.
+func (v verdict) balance(design int) string {
+	var better, worse []Difference
+	for _, d := range v.Differences {
+		info := d.Metric.Info()
+		// Fulfilled mandates are throughput times the years of the run.
+		if d.Design != design || !info.Head || !d.Real() || info.Better == 0 || d.Metric == model.MFulfilled {
+			continue
+		}
+		if d.Mean*float64(info.Better) > 0 {
+			better = append(better, d)
+		} else {
+			worse = append(worse, d)
+		}
+	}
+	name, baseline := v.name(design), v.name(0)
+	switch {
+	case len(better) > 0 && len(worse) > 0:
+		return fmt.Sprintf(v.TradeOff, name, baseline, v.list(better), v.list(worse))
+	case len(better) > 0:
+		return fmt.Sprintf(v.Better, name, baseline, v.list(better))
+	case len(worse) > 0:
+		return fmt.Sprintf(v.Worse, name, baseline, v.list(worse))
+	}
+	return ""
+}
+
+// listed bounds how many measures a sentence names; the table has them all.
+const listed = 3
+
+// list names measures with their differences. That of throughput has been told.
+func (v verdict) list(all []Difference) string {
+	var items []string
+	for _, d := range all[:min(len(all), listed)] {
+		item := Brief(d.Metric, v.lang)
+		if d.Metric != model.MThroughput {
+			item += " " + v.effect(d)
+		}
+		items = append(items, item)
+	}
+	if more := len(all) - listed; more > 0 {
+		items = append(items, fmt.Sprintf(v.AndMore, more))
+	}
+	last := len(items) - 1
+	if last == 0 {
+		return items[0]
+	}
+	return strings.Join(items[:last], ", ") + v.And + items[last]
+}
+
+// effect writes a difference with its interval: (+1.2; 0.8 to 1.6).
+func (v verdict) effect(d Difference) string {
+	return fmt.Sprintf("(%s; %s)", v.Signed(d.Mean, d.Decimals()), v.ends(d))
+}
+
+func (v verdict) ends(d Difference) string {
+	return fmt.Sprintf(v.FromTo, v.Number(d.Low, d.Decimals()), v.Number(d.High, d.Decimals()))
+}
+
+func (v verdict) level() string {
+	return fmt.Sprintf(v.Percent, v.Number(100*v.Comparison.Level, 0))
+}
+
+// caveat says what the intervals do not cover.
+func (v verdict) caveat() string {
+	assumed := 0
+	for _, p := range model.Params() {
+		if p.Info().From == model.Assumption {
+			assumed++
+		}
+	}
+	s := fmt.Sprintf(v.Caveat, v.Replications, assumed, len(model.Params()))
+	if v.Interrupted {
+		s += v.Partial
+	}
+	return s
+}
+
+// defined reports whether the difference could be tested at all.
+func defined(d Difference) bool { return !math.IsNaN(d.P) }
