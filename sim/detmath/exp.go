@@ -44,7 +44,8 @@ func expSum(hi, lo float64) float64 {
 //	e**r = 1 + r + r c/(2 - c),   c = r - (r coth(r/2) - 2)
 //
 // with the series r coth(r/2) = 2 Σ B(2n) r^(2n)/(2n)! over the Bernoulli
-// numbers. The correction term stays small, so its rounding hardly counts.
+// numbers. The sum 1 + head is exact in two parts and the correction small, so
+// that hardly anything is lost before the last rounding.
 func expReduced(head, tail float64) float64 {
 	const (
 		c1 = 1.0 / 6
@@ -62,7 +63,8 @@ func expReduced(head, tail float64) float64 {
 	p = c2 + float64(z*p)
 	p = c1 + float64(z*p)
 	c := r - float64(z*p)
-	return 1 - ((tail - float64(r*c)/(2-c)) - head)
+	first := twoSum(1, head)
+	return first.hi + (first.lo + (float64(r*c)/(2-c) - tail))
 }
 
 // scale returns y * 2**k for y in [1/2, 2] and k in [-1080, 1024].

@@ -55,8 +55,14 @@ const twoThirdsLo = 2.0 / 3 * 0x1p-54
 // artanhTail returns Σ 2 z^(n-1)/(2n+1) from n = 2 on, for 0 <= z < 0.03.
 func artanhTail(z float64) float64 {
 	sum := 0.0
-	for n := 13; n >= 2; n-- {
-		sum = float64(z * (sum + 2/float64(2*n+1)))
+	for _, c := range artanhSeries {
+		sum = float64(z * (sum + c))
 	}
 	return sum
+}
+
+// artanhSeries holds 2/(2n+1) from the highest power down.
+var artanhSeries = [...]float64{
+	2.0 / 27, 2.0 / 25, 2.0 / 23, 2.0 / 21, 2.0 / 19, 2.0 / 17,
+	2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5,
 }

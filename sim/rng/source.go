@@ -20,19 +20,19 @@ func New(seed, replication uint64) Source { return Source{seed, replication} }
 // matters. The call allocates nothing and costs about five draws, so take
 // streams where they are needed rather than keep them.
 func (s Source) Stream(p Purpose, a, b, c uint64) Stream {
-	block := philox([4]uint64{a, b, c, uint64(p)}, [2]uint64{s.seed, s.replication}, keyRounds)
-	return Stream{*rand.NewPCG(block[0], block[2])}
+	x := philox(block{a, b, c, uint64(p)}, philoxKey{s.seed, s.replication}, philoxRounds)
+	return Stream{*rand.NewPCG(x.x0, x.x2)}
 }
 
 // Mix returns the id of a child from the id of its parent and its ordinal
 // among the children, to serve as a who. The order of the arguments matters.
 // The children of one parent never share an id; two ids of different parents
 // collide with probability 2**-64.
-func Mix(a, b uint64) uint64 { return finalize(finalize(a+golden) ^ b*oddFactor) }
+func Mix(a, b uint64) uint64 { return finalize(finalize(a+golden) ^ b*odd) }
 
 const (
-	golden    = 0x9e3779b97f4a7c15 // 2**64 / golden ratio
-	oddFactor = 0xd1342543de82ef95 // good spectral figures: Steele and Vigna (2022)
+	golden = 0x9e3779b97f4a7c15 // 2**64 / golden ratio
+	odd    = 0xd1342543de82ef95 // good spectral figures: Steele and Vigna (2022)
 )
 
 // finalize is Stafford's variant 13 of the MurmurHash3 finalizer, the output

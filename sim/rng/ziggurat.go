@@ -31,14 +31,13 @@ const (
 // newZiggurat builds the layers for a density f with inverse g, f(0) = 1,
 // where the tail starts at r and each layer has area v. The tables come out
 // the same on every platform because detmath does.
-func newZiggurat(f, g func(float64) float64, r, v float64) *ziggurat {
+func newZiggurat(f, g func(float64) float64, r, v float64) (z ziggurat) {
 	var x [layers + 1]float64
 	x[0], x[1] = v/f(r), r
 	for i := 1; i < layers-1; i++ {
 		x[i+1] = g(f(x[i]) + v/x[i])
 	}
 	x[layers] = 0
-	z := new(ziggurat)
 	for i := range z.edges {
 		z.edges[i] = edge{uint64(x[i+1] / x[i] * 0x1p53), x[i] * 0x1p-53}
 	}

@@ -38,10 +38,11 @@ func (q *P2) Value() float64 {
 	return Quantile(q.height[:q.n], q.p)
 }
 
-// Add records an observation. It panics on NaN, which has no rank.
+// Add records an observation. It panics unless x is finite: NaN has no rank,
+// and no parabola passes through infinity.
 func (q *P2) Add(x float64) {
-	if math.IsNaN(x) {
-		outside("P2.Add", "a number", x)
+	if !(math.Abs(x) <= math.MaxFloat64) {
+		outside("P2.Add", "a finite number", x)
 	}
 	if q.n < len(q.height) {
 		q.collect(x)

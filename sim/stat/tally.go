@@ -11,7 +11,8 @@ type Tally struct {
 	min, max float64
 }
 
-// Add records an observation. A NaN makes every later statistic NaN.
+// Add records an observation, in any unit. A NaN makes every later statistic
+// NaN, and an infinity the mean and variance.
 func (t *Tally) Add(x float64) {
 	if t.n == 0 {
 		t.min, t.max = x, x
