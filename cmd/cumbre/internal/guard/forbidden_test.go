@@ -92,6 +92,18 @@ func prefixed(paths map[string]string, imported string) (string, bool) {
 	return "", false
 }
 
+// pure returns the import paths of the pure packages.
+func (m *module) pure() []string {
+	var paths []string
+	for _, f := range m.within(pure...) {
+		if dir := path.Dir(f.name); !contains(programs, dir) {
+			paths = append(paths, "cumbre/"+dir)
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
 // reached are packages that the pure ones may not depend on through others either.
 // (Package os is reached through fmt, so it cannot be among them.)
 var reached = []string{"net", "net/http", "os/exec", "log", "golang.org/x/exp/rand"}
@@ -99,11 +111,7 @@ var reached = []string{"net", "net/http", "os/exec", "log", "golang.org/x/exp/ra
 // reaches lists the packages of reached that a build of the pure packages contains.
 func reaches(t *testing.T, m *module, env ...string) []string {
 	t.Helper()
-	args := []string{"list", "-deps", "-f", "{{.ImportPath}}"}
-	for _, folder := range pure {
-		args = append(args, "./"+folder)
-	}
-	deps, _ := m.command(t, env, "go", args...)
+	deps, _ := m.command(t, env, "go", append([]string{"list", "-deps", "-f", "{{.ImportPath}}"}, m.pure()...)...)
 	var found []string
 	for dep := range strings.Lines(deps) {
 		if dep = strings.TrimSpace(dep); slices.Contains(reached, dep) {
@@ -123,7 +131,8 @@ func TestSimulationIsPure(t *testing.T) {
 }
 
 func TestSimulationCompilesToWebAssembly(t *testing.T) {
-	ours(t).command(t, wasm, "go", "build", "./sim/...", "./model/...", "./scenarios/...")
+	m := ours(t)
+	m.command(t, wasm, "go", append([]string{"build"}, m.pure()...)...)
 }
 
 func TestGuardSeesWhatIsNotPure(t *testing.T) {
