@@ -90,10 +90,10 @@ func title(d model.Design, lang string) string {
 }
 
 // Brief returns a metric's text up to its explanation: what stands before the
-// first colon or parenthesis.
+// first colon, comma or parenthesis.
 func Brief(m model.Metric, lang string) string {
 	text := m.Info().Text.In(lang)
-	if i := strings.IndexAny(text, ":("); i > 0 {
+	if i := strings.IndexAny(text, ":,("); i > 0 {
 		text = strings.TrimSpace(text[:i])
 	}
 	return text
