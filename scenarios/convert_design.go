@@ -1,0 +1,80 @@
+package scenarios
+
+import (
+	"slices"
+
+	"cumbre/model"
+)
+
+// maxDesigns bounds the designs of one comparison.
+const maxDesigns = 64
+
+// designs reads what is compared: names of library designs and whole designs.
+func (v *converter) designs(n *node) {
+	var names []string
+	v.list(n, "designs", func(i int, item *node) {
+		if i == maxDesigns {
+			v.at(item, say("más de %d diseños", "more than %d designs", maxDesigns))
+		}
+		d, ok := v.designEntry(item)
+		if !ok {
+			return
+		}
+		if slices.Contains(names, d.Name) {
+			v.at(item, say("ya hay un diseño `%s`", "there already is a design `%s`", d.Name))
+		}
+		names = append(names, d.Name)
+		v.reform(item, &d)
+		v.spec.Designs = append(v.spec.Designs, d)
+	})
+	if n.kind == sequence && len(n.items) == 0 {
+		v.at(n, say("no hay ningún diseño que comparar", "there is no design to compare"))
+	}
+}
+
+func (v *converter) designEntry(n *node) (model.Design, bool) {
+	if n.kind == mapping {
+		return v.design(n), true
+	}
+	name, ok := v.among(n, "designs", designNoun, designNames())
+	if !ok {
+		return model.Design{}, false
+	}
+	i := slices.Index(designNames(), name)
+	return Designs()[i], true
+}
+
+// reform checks a design's date against the horizon; a reform on the first day
+// is a design from the start.
+func (v *converter) reform(n *node, d *model.Design) {
+	s := v.spec
+	switch {
+	case d.From == 0:
+	case d.From == s.Start:
+		d.From = 0
+	case d.From < s.Start || d.From >= s.End:
+		v.at(n, say("la reforma de `%s`, %v, está fuera del horizonte, %v a %v", "the reform of `%s`, %v, is outside the horizon, %v to %v", d.Name, d.From, s.Start, s.End-1))
+	}
+}
+
+func (v *converter) design(n *node) (d model.Design) {
+	v.each(n, designObject, func(key string, n *node) {
+		switch key {
+		case "name":
+			d.Name = v.slug(n, key)
+		case "title":
+			d.Title = v.text(n, key)
+		case "description":
+			d.Description = v.text(n, key)
+		case "source":
+			d.Source = v.word(n, key)
+		case "parameters":
+			d.Set = v.settings(n)
+		case "rules":
+			d.Rules = v.rules(n)
+		case "from":
+			d.From, _ = v.date(n, key)
+		}
+	}, nil)
+	return d
+}

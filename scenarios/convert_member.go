@@ -1,0 +1,196 @@
+package scenarios
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+
+	"cumbre/model"
+)
+
+// countryCode is ISO 3166-1 alpha-2.
+var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
+
+// maxTerms bounds a member's governments.
+const maxTerms = 200
+
+// members reads the members: founders in order of code, which is the treaty's
+// (alphabetical) order, then those that may join in order of accession. The
+// order of keys in the file plays no part.
+func (v *converter) members() {
+	v.codes, v.joined = map[string]int{}, map[int]model.Date{}
+	n := v.root.get("members")
+	if n == nil {
+		return
+	}
+	if n.kind != mapping || len(n.entries) == 0 {
+		v.want(n, "members", say("un mapa de miembros por código", "a map of members by code"))
+		return
+	}
+	entries := slices.Clone(n.entries)
+	accession := v.accessions()
+	slices.SortStableFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(accession[a.key.value], accession[b.key.value]), cmp.Compare(a.key.value, b.key.value))
+	})
+	founders := 0
+	for i, e := range entries {
+		if !countryCode.MatchString(e.key.value) {
+			v.at(e.key, say("`%s`: un miembro se nombra con su código de dos mayúsculas, como CL", "`%s`: a member is named by its code of two capitals, like CL", short(e.key.value)))
+		}
+		if i == model.MaxMembers {
+			v.at(e.key, say("hay %d miembros; caben %d", "there are %d members; %d fit", len(entries), model.MaxMembers))
+			break
+		}
+		v.codes[e.key.value] = i
+		m := v.member(e)
+		if !m.Joins {
+			founders++
+		}
+		v.spec.Members = append(v.spec.Members, m)
+	}
+	if founders == 0 {
+		v.at(n, say("ningún miembro es fundador: todos tienen `joins`", "no member is a founder: all have `joins`"))
+	}
+}
+
+// accessions finds when members join, before the events can be read: their
+// order depends on it, and events name members. Founders are absent.
+func (v *converter) accessions() map[string]model.Date {
+	found := map[string]model.Date{}
+	for _, e := range v.root.get("members").entries {
+		if j := e.value.get("joins"); j != nil && (j.value == "true" || j.value == "on") {
+			found[e.key.value] = math.MaxInt32
+		}
+	}
+	if events := v.root.get("events"); events != nil {
+		for _, item := range events.items {
+			m, d := item.get("accession").get("member"), item.get("date")
+			if m == nil || d == nil {
+				continue
+			}
+			if before, joins := found[m.value]; joins {
+				if date, err := model.ParseDate(d.value); err == nil {
+					found[m.value] = min(before, date)
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (v *converter) member(e entry) model.MemberSpec {
+	code := e.key.value
+	m := model.MemberSpec{Code: code}
+	v.each(e.value, memberObject, func(key string, n *node) {
+		switch key {
+		case "name":
+			m.Name = v.text(n, key)
+		case "population":
+			m.Population, _ = v.number(n, key, interval{min: 1, max: 2e9, unit: "persons"})
+		case "joins":
+			m.Joins = v.flag(n, key)
+		case "ideal":
+			m.Ideal = v.ideal(n)
+		case "governments":
+			m.Terms = v.governments(n)
+		case "source":
+			v.word(n, key) // documents the population; a Spec has no place for it
+		case "confidence":
+			v.among(n, key, confidenceNoun, confidences)
+		}
+	}, func(k, value *node) bool { return v.memberParameter(&m, k, value) })
+	m.Set = sorted(m.Set)
+	if len(m.Terms) == 0 {
+		m.Terms = []model.Term{{Start: v.spec.Start, Confidence: "assumption"}}
+	}
+	return m
+}
+
+// memberParameter reads a key of a member that is not in its table: a
+// parameter for this member alone.
+func (v *converter) memberParameter(m *model.MemberSpec, k, value *node) bool {
+	p, ok := model.ParamByName(k.value)
+	perMember := paramNames(func(i model.ParamInfo) bool { return i.PerMember })
+	switch {
+	case ok && !p.Info().PerMember:
+		v.at(k, say("`%s` no se fija por miembro: va bajo `parameters`", "`%s` is not set per member: it goes under `parameters`", k.value))
+	case ok:
+		if s, ok := v.setting(k, value); ok {
+			m.Set = append(m.Set, s)
+		}
+	default:
+		v.unknownName(k, say("%s no tiene la clave", "%s has no key", memberObject.name), append(memberObject.names(), perMember...))
+	}
+	return true
+}
+
+// ideal reads the ideal depths: one number for all dimensions, or one for each.
+func (v *converter) ideal(n *node) (ideal [model.NumDimensions]float64) {
+	if n.kind != mapping {
+		x, _ := v.number(n, "ideal", unitInterval)
+		for d := range ideal {
+			ideal[d] = x
+		}
+		return ideal
+	}
+	for _, e := range n.entries {
+		d, ok := model.DimensionByName(e.key.value)
+		if !ok {
+			v.unknown(e.key, dimensionNoun, dimensionNames())
+			continue
+		}
+		ideal[d], _ = v.number(e.value, e.key.value, unitInterval)
+	}
+	for _, name := range dimensionNames() {
+		if n.get(name) == nil {
+			v.at(n, say("a `ideal` le falta la dimensión `%s`", "`ideal` lacks the dimension `%s`", name))
+		}
+	}
+	return ideal
+}
+
+// governments reads a member's calendar and leaves out those that ended before
+// the start.
+func (v *converter) governments(n *node) []model.Term {
+	var terms []model.Term
+	v.list(n, "governments", func(i int, item *node) {
+		if i == maxTerms {
+			v.at(item, say("más de %d gobiernos", "more than %d governments", maxTerms))
+		}
+		t := v.government(item)
+		if len(terms) > 0 && t.Start <= terms[len(terms)-1].Start {
+			v.at(item, say("los gobiernos van por fecha: %v no es posterior a %v", "governments go by date: %v does not follow %v", t.Start, terms[len(terms)-1].Start))
+		}
+		terms = append(terms, t)
+	})
+	if len(terms) > 0 && terms[0].Start > v.spec.Start {
+		v.at(n, say("nadie gobierna al inicio, %v: el primer gobierno empieza el %v", "nobody governs at the start, %v: the first government begins on %v", v.spec.Start, terms[0].Start))
+	}
+	for len(terms) > 1 && terms[1].Start <= v.spec.Start {
+		terms = terms[1:]
+	}
+	return terms
+}
+
+func (v *converter) government(n *node) (t model.Term) {
+	v.each(n, governmentObject, func(key string, n *node) {
+		switch key {
+		case "start":
+			t.Start, _ = v.date(n, key)
+		case "name":
+			t.Name = v.word(n, key)
+		case "orientation":
+			t.Orientation, _ = v.number(n, key, interval{min: -1, max: 1})
+		case "early":
+			t.Early = v.flag(n, key)
+		case "scheduled":
+			t.Scheduled = v.flag(n, key)
+		case "source":
+			t.Source = v.word(n, key)
+		case "confidence":
+			t.Confidence, _ = v.among(n, key, confidenceNoun, confidences)
+		}
+	}, nil)
+	return t
+}

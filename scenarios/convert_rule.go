@@ -1,0 +1,69 @@
+package scenarios
+
+import (
+	"slices"
+	"strings"
+
+	"cumbre/model"
+)
+
+// rules reads the decision rule of each level.
+func (v *converter) rules(n *node) (rules [model.NumBodies]model.Rule) {
+	v.named(n, "rules", func(k, value *node) {
+		b, ok := model.BodyByName(k.value)
+		if !ok {
+			// Inside braces the comma of qualified_majority(0.6, 0.5) ends the value.
+			if strings.HasSuffix(k.value, ")") {
+				v.at(k, say("escriba entre comillas una regla con comas", "put a rule that holds a comma in quotes"))
+				return
+			}
+			v.unknown(k, bodyNoun, bodyNames())
+			return
+		}
+		rules[b] = v.rule(value, k.value)
+	})
+	return rules
+}
+
+func (v *converter) rule(n *node, what string) model.Rule {
+	if n.kind != text {
+		v.want(n, what, ruleNoun.a)
+		return nil
+	}
+	types := model.RuleTypes()
+	name, rest, args := strings.Cut(strings.TrimSpace(n.value), "(")
+	i := slices.IndexFunc(types, func(t model.RuleType) bool { return t.Name == name })
+	switch {
+	case i < 0:
+		v.unknown(&node{src: n.src, line: n.line, column: n.column, value: name}, ruleNoun, ruleNames())
+		return nil
+	case args && !strings.Contains(rest, ")"):
+		return nil // cut by a comma inside braces; reported at the key this made
+	}
+	rule, err := model.ParseRule(n.value)
+	if err != nil {
+		v.at(n, say("`%s`: la regla se escribe %s", "`%s`: the rule is written %s", short(n.value), usage(types[i])))
+		return nil
+	}
+	return rule
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, t := range model.RuleTypes() {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
+// usage is how a rule is written, with the ranges of its arguments.
+func usage(t model.RuleType) string {
+	if len(t.Args) == 0 {
+		return t.Name
+	}
+	args := make([]string, len(t.Args))
+	for i, a := range t.Args {
+		args[i] = a.Name + " " + plain(a.Min) + "–" + plain(a.Max)
+	}
+	return t.Name + "(" + strings.Join(args, ", ") + ")"
+}

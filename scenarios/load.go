@@ -1,0 +1,159 @@
+package scenarios
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cumbre/model"
+)
+
+//go:embed *.yaml designs/*.yaml
+var library embed.FS
+
+// Load reads a scenario and everything it extends into a Spec ready to run. The
+// reference is the name of a library scenario (pacific-alliance) or a path that
+// ends in .yaml or .yml, which read is given; bases that are paths are resolved
+// against the file that names them and read the same way. A nil read allows
+// library names only. The error, if any, is of type Problems and holds every
+// mistake that was found.
+func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, error) {
+	c := &collector{}
+	r := &reader{collector: c, read: read}
+	trees := r.chain(ref)
+	if len(trees) == 0 {
+		return nil, c.err()
+	}
+	tree := trees[0]
+	if drop := tree.get("without_events"); drop != nil {
+		c.without(&node{}, tree)
+	}
+	for _, over := range trees[1:] {
+		tree = c.merge(tree, over)
+	}
+	spec := c.convert(tree, nameOf(ref))
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	return spec, nil
+}
+
+// nameOf is the key of a scenario: its library name, or its file's name alone.
+func nameOf(ref string) string {
+	name := ref[strings.LastIndexAny(ref, `/\`)+1:]
+	return strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
+}
+
+// Source returns the text of a library scenario.
+func Source(name string) ([]byte, error) {
+	if !slug.MatchString(name) {
+		return nil, fmt.Errorf("no library scenario %q", name)
+	}
+	data, err := library.ReadFile(name + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("no library scenario %q", name)
+	}
+	return data, nil
+}
+
+// names are the library's scenarios: the default first, the others by name.
+func names() []string {
+	all := embedded(".")
+	slices.SortFunc(all, func(a, b string) int {
+		return strings.Compare(strings.TrimPrefix(a, Default), strings.TrimPrefix(b, Default))
+	})
+	return all
+}
+
+// Default is the library name of the scenario that runs when none is named.
+const Default = "pacific-alliance"
+
+// embedded lists a folder of the library, without the ending of file names.
+func embedded(dir string) []string {
+	files, err := library.ReadDir(dir)
+	if err != nil {
+		panic(err) // the library is part of the program
+	}
+	var all []string
+	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Name(), ".yaml"); ok {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// Info is a line of the library's list.
+type Info struct {
+	Name     string
+	Title    model.Text
+	Question model.Text
+	Source   string
+}
+
+// List returns the library's scenarios, the default first.
+func List() []Info {
+	var all []Info
+	for _, name := range names() {
+		data, err := Source(name)
+		if err != nil {
+			panic(err)
+		}
+		c := &collector{}
+		i := Info{Name: name}
+		tree := c.parse(name, data)
+		for _, e := range tree.entries {
+			switch e.key.value {
+			case "scenario":
+				i.Title = c.text(e.value, "scenario")
+			case "question":
+				i.Question = c.text(e.value, "question")
+			case "source":
+				i.Source = c.word(e.value, "source")
+			}
+		}
+		if err := c.err(); err != nil {
+			panic(err)
+		}
+		all = append(all, i)
+	}
+	return all
+}
+
+// preferred are the designs that come first in lists; others follow by name.
+var preferred = []string{"light", "sherpa", "secretariat", "hybrid"}
+
+func designNames() []string {
+	all := embedded("designs")
+	slices.SortStableFunc(all, func(a, b string) int { return rank(a) - rank(b) })
+	return all
+}
+
+func rank(design string) int {
+	if i := slices.Index(preferred, design); i >= 0 {
+		return i
+	}
+	return len(preferred)
+}
+
+// Designs returns the library's designs: light, sherpa, secretariat, hybrid,
+// then the others by name.
+func Designs() []model.Design {
+	var all []model.Design
+	for _, name := range designNames() {
+		data, err := library.ReadFile("designs/" + name + ".yaml")
+		if err != nil {
+			panic(err)
+		}
+		c := &collector{}
+		tree := c.parse("designs/"+name, data)
+		v := &converter{collector: c, spec: &model.Spec{}}
+		d := v.design(tree)
+		if err := c.err(); err != nil {
+			panic(err) // a test loads every design
+		}
+		all = append(all, d)
+	}
+	return all
+}
