@@ -19,7 +19,7 @@ type calendar struct {
 	heap     []key
 	slots    []slot
 	free     []uint32 // slots free for use, last freed first out
-	serial   uint64   // of the last entry; never restarts, so that a handle never comes to life again
+	serial   uint64   // of the last entry; never restarts, so no ticket comes to life again
 	sequence uint32   // of the last key; restarts with renumber and reset
 
 	// vacant says that the root is the stale key of the entry last taken. What is
@@ -94,19 +94,6 @@ func (c *calendar) takeFirst(first key) (Kind, uint64) {
 func (c *calendar) reset() {
 	c.heap, c.slots, c.free = c.heap[:0], c.slots[:0], c.free[:0]
 	c.sequence, c.vacant = 0, false
-}
-
-// rebase subtracts origin, which is after no entry, from every time. Rounding is
-// monotone, so no two entries change places, but two times may become equal: then
-// sequence decides, and the heap has to be built again.
-func (c *calendar) rebase(origin float64) {
-	c.dropStale()
-	for i := range c.heap {
-		s := &c.slots[c.heap[i].slot()]
-		s.when -= origin
-		c.heap[i].when = math.Float64bits(s.when)
-	}
-	heapify(c.heap)
 }
 
 func (c *calendar) live(k key) bool { return c.slots[k.slot()].sequence == k.sequence() }
@@ -188,7 +175,6 @@ func (c *calendar) renumber() {
 	for i, k := range c.heap {
 		c.sequence++
 		c.slots[k.slot()].sequence = c.sequence
-		const priorityShift = sequenceBits + slotBits
-		c.heap[i] = newKey(k.when, uint8(k.order>>priorityShift), c.sequence, k.slot())
+		c.heap[i] = newKey(k.when, k.priority(), c.sequence, k.slot())
 	}
 }

@@ -35,6 +35,7 @@ func newKey(when uint64, priority uint8, sequence, slot uint32) key {
 }
 
 func (k key) time() float64    { return math.Float64frombits(k.when) }
+func (k key) priority() uint8  { return uint8(k.order >> (sequenceBits + slotBits)) }
 func (k key) slot() uint32     { return uint32(k.order & (maxSlots - 1)) }
 func (k key) sequence() uint32 { return uint32(k.order >> slotBits) }
 

@@ -123,7 +123,8 @@ func (k *Kernel) Step() bool {
 // nothing is to happen any more and leaves the clock at the last event. Panics if
 // until is NaN or before Now, or when called from a handler.
 func (k *Kernel) Run(until float64) {
-	horizon := math.Float64bits(k.mustFollow(until))
+	until = k.mustFollow(until)
+	horizon := math.Float64bits(until)
 	k.enter("Run")
 	defer k.leave()
 	for !k.stopped && k.step(horizon) {

@@ -75,7 +75,6 @@ type Pool struct {
 	first      key      // of the job to finish first
 	finish     float64  // its virtual time; +Inf without jobs
 	completion Ticket   // the one event pending: the first job finishes
-	departures int      // since virtual time was rebased
 
 	// State at the last change, at time since; virtual time has run at rate from there.
 	since   float64
@@ -151,7 +150,6 @@ func (p *Pool) Remove(j Job) (remaining float64, ok bool) {
 	p.advance(p.virtualNow())
 	remaining = p.jobs.slots[j.ticket.slot].when - p.virtual
 	p.jobs.remove(j.ticket)
-	p.rebase()
 	p.schedule()
 	return remaining, true
 }

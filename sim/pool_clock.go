@@ -44,7 +44,6 @@ func (p *Pool) complete(e Event) {
 	p.advance(p.finish)
 	first, _ := p.jobs.first()
 	p.jobs.takeFirst(first)
-	p.rebase()
 	p.schedule()
 	p.done(e.Arg) // last, when the pool is in order, so that done may do with it what it likes
 }
@@ -80,25 +79,12 @@ func (p *Pool) due() float64 {
 	return p.kernel.Now() + remaining/p.rate
 }
 
-// idle is schedule without jobs: virtual time starts again from 0.
+// idle is schedule without jobs. Virtual time starts again from 0: remaining work is the
+// difference of two virtual times and the more precise the smaller they are. In a pool
+// that never empties it still runs no faster than Speed times the clock, so that it is
+// always at least as precise as the clock is.
 func (p *Pool) idle() {
 	p.kernel.Cancel(p.completion)
 	p.first, p.finish = key{}, math.Inf(1)
-	p.virtual, p.rate, p.departures = 0, 0, 0
-}
-
-// rebase, called at every departure, sets virtual time back to 0 now and then in a pool
-// that never empties. Virtual time grows with the run, and the remaining work of a job is
-// the difference of two virtual times, so its precision would go down with the years.
-// Waiting for a number of departures proportional to the jobs present makes the cost per
-// departure constant, in any unit of work.
-func (p *Pool) rebase() {
-	const few = 256
-	p.departures++
-	if p.departures < 4*(p.jobs.len()+few) {
-		return
-	}
-	p.jobs.rebase(p.virtual)
-	p.virtual, p.departures = 0, 0
-	p.first = key{}
+	p.virtual, p.rate = 0, 0
 }
