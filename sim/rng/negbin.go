@@ -10,10 +10,12 @@ import "math"
 func (s *Stream) NegBin(mean, dispersion float64) int {
 	const most = 1 << 40 // keeps the gamma draw far below the Poisson's limit
 	if !(mean >= 0 && mean <= most && dispersion > 0 && mean/dispersion <= most) {
-		outside("NegBin", "0 <= mean <= 2**40, dispersion > 0, mean/dispersion <= 2**40", mean, dispersion)
+		outside("NegBin", negBinDomain, mean, dispersion)
 	}
 	if dispersion > math.MaxFloat64 {
 		return s.Poisson(mean)
 	}
 	return s.Poisson(s.Gamma(dispersion, mean/dispersion))
 }
+
+const negBinDomain = "0 <= mean <= 2**40, dispersion > 0, mean/dispersion <= 2**40"
