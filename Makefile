@@ -6,9 +6,11 @@ SHELL       := /bin/bash
 MAKEFLAGS   += --no-print-directory
 .NOTPARALLEL:
 
-# Pinned, so that lint says the same today and next year. The Go tool fetches and
-# verifies it; nothing is installed.
+# Pinned, so that lint says the same today and next year. The Go tool fetches, builds
+# and keeps them. golangci-lint takes minutes the first time, so `make test` only asks
+# staticcheck, the strictest of its linters.
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # The packages that run inside a simulation: their results must not depend on the
 # processor, so their golden tests run on each.
@@ -38,8 +40,8 @@ run: build ## compare the designs on the built-in scenario; the report goes to o
 
 # Check
 
-.PHONY: test test-go race lint vet fmt staticcheck portable wasm-test arm64-test v3-test setup
-test: lint test-go race portable ## everything: lint, tests, race detector, the same digests on other processors
+.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test setup
+test: fmt vet staticcheck test-go race portable ## everything: gofmt, vet, staticcheck, tests, race detector, the same digests on other processors
 
 test-go: ## the Go tests alone
 	go test ./...
@@ -47,7 +49,7 @@ test-go: ## the Go tests alone
 race: ## the concurrent packages under the race detector
 	@.ci/check race $(CONCURRENT)
 
-lint: fmt vet staticcheck ## gofmt, go vet, staticcheck
+lint: fmt vet golangci ## gofmt, go vet, golangci-lint (.golangci.yml)
 
 fmt:
 	@bad="$$(gofmt -l -s .)"; if [[ -n $$bad ]]; then echo "not formatted (run: gofmt -s -w .):"; echo "$$bad"; exit 1; fi
@@ -58,6 +60,9 @@ vet:
 
 staticcheck:
 	@.ci/check staticcheck $(STATICCHECK) ./...
+
+golangci:
+	go run $(GOLANGCI) run ./...
 
 portable: wasm-test arm64-test v3-test
 
