@@ -16,12 +16,16 @@ type converter struct {
 	codes  map[string]int     // member codes to indices
 	joined map[int]model.Date // members that join, by index: their accession
 	bounds [2]*node           // start and end, to know which file set them
+	dated  bool               // start and end are usable
 }
 
 // convert returns the Spec of a tree; it is to be used only if the collector
 // holds no problem afterwards.
 func (c *collector) convert(root *node, name string) *model.Spec {
 	v := &converter{collector: c, root: root, spec: &model.Spec{Name: name, Values: model.Defaults()}}
+	for d := range v.spec.Dimensions {
+		v.spec.Dimensions[d] = model.DimensionSpec{Uptake: 1, Treatable: 1}
+	}
 	v.horizon()
 	v.members()
 	v.events() // before whatever depends on who has joined
@@ -71,8 +75,16 @@ func (v *converter) misplaced(k, _ *node) bool {
 	return false
 }
 
-// complete reports what every scenario needs, its own or inherited.
+// complete reports what every scenario needs, its own or inherited, and lets the
+// presidency rotate among the founders in order of code if no order is given.
 func (v *converter) complete() {
+	if p := &v.spec.Presidency; p.Order == nil {
+		for i, m := range v.spec.Members {
+			if !m.Joins {
+				p.Order = append(p.Order, i)
+			}
+		}
+	}
 	for _, name := range []string{"start", "end", "members", "groups", "designs"} {
 		if v.root.get(name) == nil {
 			v.at(v.root, say("al escenario le falta `%s` (o `extends`, para heredarlo)", "the scenario lacks `%s` (or `extends`, to inherit it)", name))
@@ -100,8 +112,9 @@ func (v *converter) horizon() {
 		}
 	}
 	s := v.spec
+	v.dated = ok[0] && ok[1]
 	switch {
-	case !ok[0] || !ok[1]: // an open horizon lets every later check of dates pass
+	case !v.dated: // an open horizon lets every later check of dates pass
 		s.Start, s.End = firstDay, lastDay
 	case s.End-1 <= s.Start:
 		v.at(v.bounds[1], say("el fin, %v, no es posterior al inicio, %v", "the end, %v, does not follow the start, %v", s.End-1, s.Start))
@@ -184,9 +197,9 @@ func (v *converter) dimensions(n *node) {
 			case "depth":
 				spec.Depth, _ = v.number(n, key, unitInterval)
 			case "uptake":
-				spec.Uptake, _ = v.number(n, key, interval{max: 10})
+				spec.Uptake, _ = v.number(n, key, multiplierInterval)
 			case "treatable":
-				spec.Treatable, _ = v.number(n, key, interval{max: 10})
+				spec.Treatable, _ = v.number(n, key, multiplierInterval)
 			case "more_hand":
 				spec.MoreHand = v.flag(n, key)
 			}

@@ -60,7 +60,7 @@ func (v *converter) group(n *node) model.GroupSpec {
 		case "ceap":
 			g.CEAP = v.flag(n, key)
 		case "weight":
-			g.Weight, _ = v.number(n, key, interval{max: 100})
+			g.Weight, _ = v.number(n, key, weightInterval)
 		default:
 			v.fact(&cited, key, n)
 		}
@@ -161,7 +161,7 @@ func (v *converter) observer(n *node) (o model.ObserverCount) {
 		case "date":
 			o.Date, _ = v.date(n, key)
 		case "count":
-			o.Count, _ = v.number(n, key, interval{max: 250, unit: "states", whole: true})
+			o.Count, _ = v.number(n, key, countInterval)
 		default:
 			v.fact(&cited, key, n)
 		}

@@ -40,8 +40,7 @@ func (v *converter) designEntry(n *node) (model.Design, bool) {
 	if !ok {
 		return model.Design{}, false
 	}
-	i := slices.Index(designNames(), name)
-	return Designs()[i], true
+	return libraryDesign(name), true
 }
 
 // reform checks a design's date against the horizon; a reform on the first day

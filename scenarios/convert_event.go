@@ -90,15 +90,22 @@ func eventTypeNames() []string {
 	return names
 }
 
+// eventFields is the object under an event type's key.
+func eventFields(t *model.EventType) *object {
+	o := &object{name: model.Text{ES: "`" + t.Name + "`", EN: "`" + t.Name + "`"}}
+	for _, f := range t.Fields {
+		o.keys = append(o.keys, key{f.Name, f.Required, f.Text})
+	}
+	return o
+}
+
 // fields reads the fields of an event by its type's registry line.
 func (v *converter) fields(t *model.EventType, n *node) []float64 {
-	o := &object{name: model.Text{ES: "`" + t.Name + "`", EN: "`" + t.Name + "`"}}
 	args := make([]float64, len(t.Fields))
 	for i, f := range t.Fields {
-		o.keys = append(o.keys, key{f.Name, f.Required, f.Text})
 		args[i] = f.Default
 	}
-	v.each(n, o, func(key string, n *node) {
+	v.each(n, eventFields(t), func(key string, n *node) {
 		i := slices.IndexFunc(t.Fields, func(f model.EventField) bool { return f.Name == key })
 		f := t.Fields[i]
 		if f.Member {

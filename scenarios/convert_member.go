@@ -34,15 +34,17 @@ func (v *converter) members() {
 		return cmp.Or(cmp.Compare(accession[a.key.value], accession[b.key.value]), cmp.Compare(a.key.value, b.key.value))
 	})
 	founders := 0
-	for i, e := range entries {
+	for _, e := range entries {
 		if !countryCode.MatchString(e.key.value) {
 			v.at(e.key, say("`%s`: un miembro se nombra con su código de dos mayúsculas, como CL", "`%s`: a member is named by its code of two capitals, like CL", short(e.key.value)))
+			v.member(e) // for the mistakes in it
+			continue
 		}
-		if i == model.MaxMembers {
+		if len(v.spec.Members) == model.MaxMembers {
 			v.at(e.key, say("hay %d miembros; caben %d", "there are %d members; %d fit", len(entries), model.MaxMembers))
 			break
 		}
-		v.codes[e.key.value] = i
+		v.codes[e.key.value] = len(v.spec.Members)
 		m := v.member(e)
 		if !m.Joins {
 			founders++
@@ -87,7 +89,7 @@ func (v *converter) member(e entry) model.MemberSpec {
 		case "name":
 			m.Name = v.text(n, key)
 		case "population":
-			m.Population, _ = v.number(n, key, interval{min: 1, max: 2e9, unit: "persons"})
+			m.Population, _ = v.number(n, key, populationInterval)
 		case "joins":
 			m.Joins = v.flag(n, key)
 		case "ideal":
@@ -164,7 +166,7 @@ func (v *converter) governments(n *node) []model.Term {
 		}
 		terms = append(terms, t)
 	})
-	if len(terms) > 0 && terms[0].Start > v.spec.Start {
+	if v.dated && len(terms) > 0 && terms[0].Start > v.spec.Start {
 		v.at(n, say("nadie gobierna al inicio, %v: el primer gobierno empieza el %v", "nobody governs at the start, %v: the first government begins on %v", v.spec.Start, terms[0].Start))
 	}
 	for len(terms) > 1 && terms[1].Start <= v.spec.Start {
@@ -181,7 +183,7 @@ func (v *converter) government(n *node) (t model.Term) {
 		case "name":
 			t.Name = v.word(n, key)
 		case "orientation":
-			t.Orientation, _ = v.number(n, key, interval{min: -1, max: 1})
+			t.Orientation, _ = v.number(n, key, orientationInterval)
 		case "early":
 			t.Early = v.flag(n, key)
 		case "scheduled":

@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 )
@@ -76,13 +78,17 @@ func (r *reader) open(ref string, at *node) ([]byte, bool) {
 		return nil, false
 	}
 	data, err := r.read(ref)
-	switch {
-	case err == nil:
+	if err == nil {
 		return data, true
-	case at == nil:
-		r.file(ref, say("no se puede leer: %v", "cannot be read: %v", err), "")
-	default:
-		r.at(at, say("no se puede leer %s: %v", "cannot read %s: %v", ref, err))
+	}
+	why := say("%v", "%v", err)
+	if errors.Is(err, fs.ErrNotExist) {
+		why = say("no existe", "it does not exist")
+	}
+	if at == nil {
+		r.file(ref, say("no se puede leer: %v", "cannot be read: %v", why), "")
+	} else {
+		r.at(at, say("no se puede leer %s: %v", "cannot read %s: %v", ref, why))
 	}
 	return nil, false
 }
@@ -96,8 +102,11 @@ func isFile(ref string) bool {
 func resolve(from, base string) string {
 	absolute := strings.HasPrefix(base, "/") || strings.HasPrefix(base, `\`) || (len(base) > 1 && base[1] == ':')
 	dir := strings.LastIndexAny(from, `/\`)
-	if !isFile(base) || !isFile(from) || absolute || dir < 0 {
+	switch {
+	case !isFile(base):
 		return base
+	case absolute || dir < 0:
+		return clean(base)
 	}
 	return clean(from[:dir+1] + base)
 }

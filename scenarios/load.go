@@ -21,6 +21,9 @@ var library embed.FS
 func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, error) {
 	c := &collector{}
 	r := &reader{collector: c, read: read}
+	if isFile(ref) {
+		ref = clean(ref)
+	}
 	trees := r.chain(ref)
 	if len(trees) == 0 {
 		return nil, c.err()
@@ -142,18 +145,22 @@ func rank(design string) int {
 func Designs() []model.Design {
 	var all []model.Design
 	for _, name := range designNames() {
-		data, err := library.ReadFile("designs/" + name + ".yaml")
-		if err != nil {
-			panic(err)
-		}
-		c := &collector{}
-		tree := c.parse("designs/"+name, data)
-		v := &converter{collector: c, spec: &model.Spec{}}
-		d := v.design(tree)
-		if err := c.err(); err != nil {
-			panic(err) // a test loads every design
-		}
-		all = append(all, d)
+		all = append(all, libraryDesign(name))
 	}
 	return all
+}
+
+// libraryDesign reads a design of the library; a test reads them all.
+func libraryDesign(name string) model.Design {
+	data, err := library.ReadFile("designs/" + name + ".yaml")
+	if err != nil {
+		panic(err)
+	}
+	c := &collector{}
+	v := &converter{collector: c, spec: &model.Spec{}}
+	d := v.design(c.parse("designs/"+name, data))
+	if err := c.err(); err != nil {
+		panic(err)
+	}
+	return d
 }

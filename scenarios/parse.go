@@ -87,7 +87,7 @@ func (p *treeParser) document(s string) (body ast.Node) {
 	}
 	docs := file.Docs
 	if len(docs) > 1 {
-		p.fail(docs[1].GetToken(), say("un archivo contiene un solo escenario", "a file holds one scenario only"))
+		p.fail(separator(docs[1]), say("un archivo contiene un solo escenario", "a file holds one scenario only"))
 		return nil
 	}
 	if len(docs) == 0 || docs[0].Body == nil {
@@ -95,6 +95,14 @@ func (p *treeParser) document(s string) (body ast.Node) {
 		return nil
 	}
 	return docs[0].Body
+}
+
+// separator is the token that begins a document.
+func separator(d *ast.DocumentNode) *token.Token {
+	if d.Start != nil {
+		return d.Start
+	}
+	return d.GetToken()
 }
 
 // tokens refuses, before the recursive parser sees it, a text nested so deeply
@@ -148,6 +156,9 @@ func (p *treeParser) node(a ast.Node, depth int) *node {
 		n.kind, n.value = number, a.GetToken().Value
 	case *ast.StringNode:
 		n.kind, n.value = text, v.Value
+		if v.Token.Type == token.StringType && isNumber(v.Value) {
+			n.kind = number // 1e-3 without a point is a number in YAML 1.2; the library takes it for a text
+		}
 	case *ast.LiteralNode:
 		n.kind, n.value = text, v.Value.Value
 	case *ast.MappingNode:
@@ -162,7 +173,7 @@ func (p *treeParser) node(a ast.Node, depth int) *node {
 			n.items = append(n.items, p.node(item, depth+1))
 		}
 	default:
-		p.fail(a.GetToken(), say("%s: un escenario no usa anclas, alias ni etiquetas de YAML", "%s: a scenario uses no anchors, aliases or tags of YAML", a.Type().YAMLName()))
+		p.fail(a.GetToken(), say("un escenario no usa anclas, alias ni etiquetas de YAML", "a scenario uses no anchors, aliases or tags of YAML"))
 	}
 	return n
 }

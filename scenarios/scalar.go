@@ -16,8 +16,11 @@ func (c *collector) want(n *node, what string, needed model.Text) {
 		return
 	}
 	got := kindNames[n.kind]
-	if n.kind == text || n.kind == number || n.kind == boolean {
-		got = model.Text{ES: "`" + short(n.value) + "`", EN: "`" + short(n.value) + "`"}
+	switch n.kind {
+	case text:
+		got = say("el texto `%s`", "the text `%s`", short(n.value))
+	case number, boolean:
+		got = say("`%s`", "`%s`", short(n.value))
 	}
 	c.at(n, say("`%s` es %s: se espera %s", "`%s` is %s: want %s", what, got, needed))
 }
@@ -81,6 +84,11 @@ func (c *collector) flag(n *node, what string) bool {
 // older YAML reads as octal, no infinity.
 var decimal = regexp.MustCompile(`^[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
 
+func isNumber(s string) bool {
+	_, err := strconv.ParseFloat(s, 64)
+	return err == nil && decimal.MatchString(s)
+}
+
 // interval is the range of a number, with its unit for messages.
 type interval struct {
 	min, max float64
@@ -126,7 +134,15 @@ func (c *collector) number(n *node, what string, in interval) (x float64, ok boo
 	return 0, false
 }
 
-var unitInterval = interval{min: 0, max: 1}
+// The ranges of numbers that are not parameters.
+var (
+	unitInterval        = interval{min: 0, max: 1}
+	orientationInterval = interval{min: -1, max: 1}
+	multiplierInterval  = interval{min: 0, max: 10}
+	weightInterval      = interval{min: 0, max: 100}
+	countInterval       = interval{min: 0, max: 250, unit: "states", whole: true}
+	populationInterval  = interval{min: 1, max: 2e9, unit: "persons"}
+)
 
 // The calendar a scenario may use: wide enough for any institution, narrow
 // enough for exact day arithmetic.
