@@ -1,0 +1,51 @@
+package main
+
+import "fmt"
+
+// promise is a ratio of two benchmarks' times with a target.
+type promise struct {
+	what        string
+	over, under string // benchmarks: time of over / time of under
+	target      float64
+	atLeast     bool // the target is a least, not a most
+}
+
+// promises as the project states them; README.md repeats the measured ones.
+var promises = []promise{
+	{what: "M/M/1, kernel : the same draws without an event set", over: "cumbre/sim MM1", under: "cumbre/sim MM1NoEventSet", target: 2.5},
+	{what: "hold model, 100,000 : 1,000 pending events", over: "cumbre/sim Hold/100000", under: "cumbre/sim Hold/1000", target: 2.5},
+	{what: "state machine, fsm.Event : compiled table", over: "cumbre/model/machine FSMEvent", under: "cumbre/model/machine Transition", target: 50, atLeast: true},
+	{what: "comparison, one worker : two", over: "cumbre/model/compare Workers/1", under: "cumbre/model/compare Workers/2", target: 1.9, atLeast: true},
+}
+
+const perOp = "sec/op"
+
+// row compares round by round: a slow minute of the machine slows both sides of its
+// round, so the ratios of the rounds vary less than the times do.
+func (p promise) row(m measurements) string {
+	over, under := m[p.over][perOp], m[p.under][perOp]
+	rounds := min(len(over), len(under))
+	if rounds == 0 {
+		return fmt.Sprintf("%s\t-\t\t%s\tnot measured", p.what, p.goal())
+	}
+	ratios := make([]float64, rounds)
+	for i := range ratios {
+		ratios[i] = over[i] / under[i]
+	}
+	s := spreadOf(ratios)
+	return s.row(p.what, "%.2f", p.goal()) + p.verdict(s.median)
+}
+
+func (p promise) goal() string {
+	if p.atLeast {
+		return fmt.Sprintf("at least %g", p.target)
+	}
+	return fmt.Sprintf("at most %g", p.target)
+}
+
+func (p promise) verdict(ratio float64) string {
+	if ratio == p.target || (ratio > p.target) == p.atLeast {
+		return "holds"
+	}
+	return "DOES NOT HOLD"
+}
