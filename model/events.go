@@ -4,35 +4,35 @@ import "slices"
 
 // eventTypes is the registry of events: one line a type.
 var eventTypes = []*EventType{
-	{Name: "contested_handover", Fields: []EventField{
+	{Name: "contested_handover", apply: (*world).contestedHandover, Fields: []EventField{
 		{Name: "from", Member: true, Required: true, Text: Text{"quien debe entregar", "who should hand over"}},
 		{Name: "to", Member: true, Required: true, Text: Text{"quien debe recibir", "who should receive"}},
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
 	}, Text: Text{"Traspaso disputado de la presidencia pro tempore: siguen GT y CN, no hay cumbre ni convocatoria.", "Contested handover of the presidency pro tempore: TGs and NCs go on, no summit, no convening."}},
-	{Name: "agenda", Fields: []EventField{
+	{Name: "agenda", apply: (*world).changeAgenda, Fields: []EventField{
 		{Name: "factor", Required: true, Min: 0, Max: 10, Text: Text{"multiplica los mandatos nuevos", "multiplies new mandates"}},
 		{Name: "days", Min: 0, Max: 36500, Unit: "days", Text: Text{"duración; 0 es para siempre", "duration; 0 is for ever"}},
 	}, Text: Text{"Agenda nueva: cambio de escala de los mandatos emitidos.", "A new agenda: step change of the mandates issued."}},
-	{Name: "mandates", Fields: []EventField{
+	{Name: "mandates", apply: (*world).declareMandates, Fields: []EventField{
 		{Name: "count", Required: true, Min: 0, Max: 1000, Unit: "mandates", Text: Text{"mandatos emitidos de una vez", "mandates issued at once"}},
 	}, Text: Text{"Una declaración emite mandatos de una vez.", "A declaration issues mandates at once."}},
-	{Name: "accession", Fields: []EventField{
+	{Name: "accession", apply: func(w *world, e *Event) { w.accede(e.member("member")) }, Fields: []EventField{
 		{Name: "member", Member: true, Required: true, Text: Text{"quien ingresa", "who joins"}},
 	}, Text: Text{"Ingresa un miembro pleno: un jugador con veto más.", "A full member joins: one more veto player."}},
-	{Name: "candidates", Fields: []EventField{
+	{Name: "candidates", apply: func(w *world, e *Event) { w.candidates = e.arg("count"); w.recapacity() }, Fields: []EventField{
 		{Name: "count", Required: true, Min: 0, Max: 50, Unit: "states", Text: Text{"candidatos en negociación desde esta fecha", "candidates in negotiation from this date"}},
 	}, Text: Text{"Cambia el número de candidatos a miembro o asociado en negociación.", "The number of candidates to (associate) membership in negotiation changes."}},
-	{Name: "pandemic", Fields: []EventField{
+	{Name: "pandemic", apply: shock(func(w *world, e *Event) { w.pandemic(e.arg("days")) }), Fields: []EventField{
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
 	}, Text: Text{"Pandemia: menos capacidad y reuniones virtuales (pandemic_capacity_loss, pandemic_summit_delay).", "Pandemic: less capacity and virtual meetings (pandemic_capacity_loss, pandemic_summit_delay)."}},
-	{Name: "crisis", Fields: []EventField{
+	{Name: "crisis", apply: shock(func(w *world, e *Event) { w.crisis(e.member("member"), e.arg("days")) }), Fields: []EventField{
 		{Name: "member", Member: true, Required: true, Text: Text{"dónde", "where"}},
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
 	}, Text: Text{"Crisis política en un miembro.", "Political crisis in a member."}},
-	{Name: "trade_shock", Fields: []EventField{
+	{Name: "trade_shock", apply: shock(func(w *world, e *Event) { w.tradeShock(e.arg("days")) }), Fields: []EventField{
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
 	}, Text: Text{"Choque comercial: baja la voluntad de todos (trade_shock_will_loss).", "Trade shock: everybody's will falls (trade_shock_will_loss)."}},
-	{Name: "set", Settings: true, Text: Text{"Cambia parámetros desde esta fecha, en todos los diseños que no los fijan.", "Changes parameters from this date, in every design that does not set them."}},
+	{Name: "set", apply: func(w *world, e *Event) { w.set = append(w.set, e.Set...); w.valuesMoved() }, Settings: true, Text: Text{"Cambia parámetros desde esta fecha, en todos los diseños que no los fijan.", "Changes parameters from this date, in every design that does not set them."}},
 }
 
 // EventTypes returns the registry of events.
@@ -45,4 +45,55 @@ func EventTypeByName(name string) (*EventType, bool) {
 		return nil, false
 	}
 	return eventTypes[i], true
+}
+
+// planEvents schedules the scenario's events.
+func (w *world) planEvents() {
+	for i := range w.spec.Events {
+		if t := w.clock(w.spec.Events[i].Date); t >= 0 {
+			w.k.At(t, w.kinds.event, uint64(i))
+		}
+	}
+}
+
+func (w *world) happen(e *Event) { e.Type.apply(w, e) }
+
+// shock wraps an event that the switch of shocks turns off.
+func shock(apply func(*world, *Event)) func(*world, *Event) {
+	return func(w *world, e *Event) {
+		if w.on(Shocks) {
+			apply(w, e)
+		}
+	}
+}
+
+// changeAgenda scales the flow of new mandates, for a while or for ever.
+func (w *world) changeAgenda(e *Event) {
+	w.agenda *= e.arg("factor")
+	w.updateFlows()
+	if days := e.arg("days"); days > 0 && e.arg("factor") > 0 {
+		w.k.After(days, w.kinds.agendaEnds, uint64(w.eventIndex(e)))
+	}
+}
+
+func (w *world) agendaEnds(event int) {
+	w.agenda /= w.spec.Events[event].arg("factor")
+	w.updateFlows()
+}
+
+func (w *world) eventIndex(e *Event) int {
+	for i := range w.spec.Events {
+		if &w.spec.Events[i] == e {
+			return i
+		}
+	}
+	panic("model: event is not the scenario's")
+}
+
+// declareMandates issues a given number of mandates at once.
+func (w *world) declareMandates(e *Event) {
+	for i := range int(e.arg("count")) {
+		w.issue(fromDeclaration, w.declared, i, nil)
+	}
+	w.declared++
 }

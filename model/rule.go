@@ -50,7 +50,7 @@ type RuleArg struct {
 func RuleTypes() []RuleType {
 	return []RuleType{
 		{"unanimity", Text{"todos consienten; cada miembro tiene veto", "all consent; every member holds a veto"}, nil,
-			func([]float64) Rule { return named{"unanimity", consensusMinus(0)} }},
+			func([]float64) Rule { return unanimity }},
 		{"consensus_minus", Text{"todos menos n consienten", "all but n consent"}, []RuleArg{{"n", 1, 0, MaxMembers}},
 			func(a []float64) Rule { return named{format("consensus_minus", a), consensusMinus(int(a[0]))} }},
 		{"qualified_majority", Text{"una parte de los miembros que reúne una parte de la población", "a share of members holding a share of the population"},
@@ -97,6 +97,9 @@ func format(name string, args []float64) string {
 	}
 	return name + "(" + strings.Join(s, ", ") + ")"
 }
+
+// unanimity is the default everywhere: every member holds a veto.
+var unanimity Rule = named{"unanimity", consensusMinus(0)}
 
 type named struct {
 	name    string

@@ -1,0 +1,132 @@
+package model
+
+import "cumbre/sim"
+
+// Officials' capacity: each ministry of each member has a pool of officials who
+// share their time among the tasks at hand. Its capacity is
+//
+//	K·a(t) − loads,  a = (1 − competing)(1 − γ(1 − w̃))(1 − lame duck)(1 − shock)
+//
+// where the loads are the official-days a year that monitoring, observers and
+// productive policy take, spread over the year.
+
+var (
+	Officials = param(ParamInfo{Name: "officials_per_ministry", Default: 8, Min: 1, Max: 60, Unit: "officials", From: Assumption, Mechanism: Capacity, PerMember: true,
+		Source: "150–200 officials of four members attend a round (mandates: Punta Arenas 2015, Santiago 2016), part-time; full-time equivalents are not known",
+		Text:   Text{"funcionarios de tiempo completo por ministerio dedicados a la Alianza", "full-time-equivalent officials per ministry for the Alliance"}})
+	Workdays = param(ParamInfo{Name: "workdays_per_year", Default: 220, Min: 180, Max: 250, Unit: "days/year", From: Assumption, Mechanism: Capacity,
+		Source: "five-day week less holidays and leave",
+		Text:   Text{"días hábiles por año de un funcionario", "working days per year of an official"}})
+	WillCapacity = param(ParamInfo{Name: "will_capacity", Default: 0.4, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Capacity,
+		Source: "brief: organisational capacities may be blocked by a head of state's lack of interest; size: assumption",
+		Text:   Text{"parte de la capacidad que depende de la voluntad política", "share of capacity that depends on political will"}})
+	LameDuckLoss = param(ParamInfo{Name: "lame_duck_loss", Default: 0.15, Min: 0, Max: 0.8, Unit: "share", From: Assumption, Mechanism: Capacity,
+		Source: "campaign months; size: assumption",
+		Text:   Text{"capacidad que se pierde en campaña", "capacity lost during a campaign"}})
+	TransitionLoss = param(ParamInfo{Name: "transition_loss", Default: 0.35, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Capacity,
+		Source: "between election and a settled new team; Mexico's turn was skipped in 2018 for its transition (ppt)",
+		Text:   Text{"capacidad que se pierde en una transición o crisis de gobierno", "capacity lost in a transition or crisis of government"}})
+	CompetingShare = param(ParamInfo{Name: "competing_share", Default: 0.25, Min: 0, Max: 0.7, Unit: "share", From: Assumption, Mechanism: Capacity, PerMember: true,
+		Source: "brief: mandates compete with other national and foreign-policy priorities; size: assumption",
+		Text:   Text{"capacidad media que absorben otras prioridades nacionales", "mean capacity absorbed by other national priorities"}})
+	CapacityFloor = param(ParamInfo{Name: "capacity_floor", Default: 0.1, Min: 0.01, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Capacity,
+		Source: "somebody always answers the phone",
+		Text:   Text{"parte de los funcionarios que nunca se pierde", "share of officials that is never lost"}})
+	MultitaskingLoss = param(ParamInfo{Name: "multitasking_loss", Default: 0.08, Min: 0, Max: 1, From: Assumption, Mechanism: Multitasking,
+		Source: "ε of 1/(1 + ε·max(0, n − K)/K): twice as many tasks as officials cost 7 %",
+		Text:   Text{"pérdida por atender n tareas con K funcionarios: eficiencia 1/(1 + ε·max(0, n−K)/K)", "loss from n tasks with K officials: efficiency 1/(1 + ε·max(0, n−K)/K)"}})
+)
+
+// ministry indexes a member's two pools.
+type ministry uint8
+
+const (
+	foreign ministry = iota
+	trade
+	numMinistries
+)
+
+// lead is the ministry that leads on a dimension; the rest of the work is the
+// other one's.
+func lead(d Dimension) ministry {
+	if d == People || d == CooperationDim {
+		return foreign
+	}
+	return trade
+}
+
+// speed is how much work a full-time person does per calendar day.
+func (w *world) speed() float64 { return w.p[Workdays] / DaysPerYear }
+
+func (w *world) resetPools() {
+	loss := 0.0
+	if w.on(Multitasking) {
+		loss = w.p[MultitaskingLoss]
+	}
+	for i := range w.members {
+		m := &w.members[i]
+		for j := range m.ministries {
+			m.ministries[j].Reset(sim.PoolConfig{Capacity: m.v[Officials], Speed: w.speed(), Loss: loss})
+		}
+		m.coordinator.Reset(sim.PoolConfig{Capacity: 1, Speed: w.speed()})
+	}
+	w.secretariat.pool.Reset(sim.PoolConfig{Capacity: 0, Speed: w.speed(), Loss: loss})
+}
+
+// recapacity brings every pool to what its people can give now.
+func (w *world) recapacity() {
+	for i := range w.members {
+		if m := &w.members[i]; m.active {
+			w.setOfficials(m)
+			m.coordinator.SetCapacity(w.attention(m))
+		}
+	}
+	w.secretariat.pool.SetCapacity(w.secretariatCapacity())
+}
+
+func (w *world) setOfficials(m *member) {
+	k := m.v[Officials]
+	if w.on(Capacity) {
+		k = float64(k * w.availability(m))
+	}
+	perMinistry := w.standingLoad() / (float64(numMinistries) * w.p[Workdays])
+	k = max(k-perMinistry, w.p[CapacityFloor]*m.v[Officials])
+	for j := range m.ministries {
+		m.ministries[j].SetCapacity(k)
+	}
+}
+
+// availability is a(t): the share of a member's officials left for the Alliance.
+func (w *world) availability(m *member) float64 {
+	a := 1 - m.competing
+	a *= 1 - float64(w.p[WillCapacity]*(1-m.meanSoftWill()))
+	a *= 1 - w.officeLoss(m)
+	return a * (1 - w.shockLoss(m))
+}
+
+// officeLoss is what the government's place in its term costs.
+func (w *world) officeLoss(m *member) float64 {
+	switch m.state {
+	case campaign:
+		return w.p[LameDuckLoss]
+	case transition, inCrisis:
+		return w.p[TransitionLoss]
+	}
+	return 0
+}
+
+// standingLoad is what the existing stock takes of one member's ministries,
+// official-days per year, whatever is on the agenda.
+func (w *world) standingLoad() float64 {
+	return w.monitoringLoad() + w.externalLoad() + w.handLoad()
+}
+
+// drawCompetingPriorities redraws, each quarter, what other priorities take.
+func (w *world) drawCompetingPriorities() {
+	quarter := uint64(w.month / 3)
+	for i := range w.members {
+		m := &w.members[i]
+		s := w.src.Stream(drawCompeting, uint64(i), quarter, 0)
+		m.competing = min(m.v[CompetingShare]*s.Uniform(0.5, 1.5), 0.95)
+	}
+}

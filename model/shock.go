@@ -1,0 +1,131 @@
+package model
+
+// Shocks: a pandemic, a political crisis in a member, a trade shock; each at a
+// scenario's date or by a yearly hazard.
+
+var (
+	PandemicLoss = param(ParamInfo{Name: "pandemic_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,
+		Source: "ministries at home or on the emergency; size: assumption",
+		Text:   Text{"capacidad que se pierde en una pandemia", "capacity lost in a pandemic"}})
+	PandemicDelay = param(ParamInfo{Name: "pandemic_summit_delay", Default: 0.6, Min: 0, Max: 1, Unit: "probability", From: Data, Mechanism: Shocks,
+		Source: "the 2020 summit came five months late and half online (summits, ppt); probability per attempt: assumption",
+		Text:   Text{"probabilidad de que una pandemia posponga un intento de cumbre", "probability that a pandemic postpones an attempted summit"}})
+	CrisisLoss = param(ParamInfo{Name: "crisis_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,
+		Source: "size: assumption",
+		Text:   Text{"capacidad que pierde un miembro en crisis política", "capacity a member loses in a political crisis"}})
+	TradeShockLoss = param(ParamInfo{Name: "trade_shock_will_loss", Default: 0.1, Min: 0, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Shocks,
+		Source: "brief: ups and downs of world trade; size: assumption",
+		Text:   Text{"voluntad que pierden todos en un choque comercial", "will everybody loses in a trade shock"}})
+	PandemicHazard = param(ParamInfo{Name: "pandemic_hazard", Default: 0, Min: 0, Max: 0.2, Unit: "per year", From: Assumption, Mechanism: Shocks,
+		Source: "the default scenario has the pandemic of 2020 at its date and no other",
+		Text:   Text{"pandemias al azar por año", "random pandemics per year"}})
+	CrisisHazard = param(ParamInfo{Name: "crisis_hazard", Default: 0, Min: 0, Max: 2, Unit: "per year", From: Assumption, Mechanism: Shocks, PerMember: true,
+		Source: "crises that end a government are early_end_hazard; these do not",
+		Text:   Text{"crisis políticas al azar por año y miembro", "random political crises per year and member"}})
+	TradeShockHazard = param(ParamInfo{Name: "trade_shock_hazard", Default: 0, Min: 0, Max: 1, Unit: "per year", From: Assumption, Mechanism: Shocks,
+		Source: "the default has none but those of a scenario",
+		Text:   Text{"choques comerciales al azar por año", "random trade shocks per year"}})
+	ShockDays = param(ParamInfo{Name: "shock_days", Default: 240, Min: 10, Max: 1500, Unit: "days", From: Assumption, Mechanism: Shocks,
+		Source: "length of a random shock",
+		Text:   Text{"días que dura un choque al azar", "days a random shock lasts"}})
+)
+
+// shockKind tells random shocks apart.
+type shockKind uint8
+
+const (
+	pandemicShock shockKind = iota
+	tradeShock
+	crisisShock // + member index
+)
+
+func (w *world) startShocks() {
+	w.pandemicUntil, w.tradeShockUntil, w.willShock = 0, 0, 0
+	if !w.on(Shocks) {
+		return
+	}
+	w.planShock(pandemicShock, w.p[PandemicHazard], 0)
+	w.planShock(tradeShock, w.p[TradeShockHazard], 0)
+	for i := range w.members {
+		w.planShock(crisisShock+shockKind(i), w.members[i].v[CrisisHazard], 0)
+	}
+}
+
+// planShock draws the date of the next random shock of a kind.
+func (w *world) planShock(k shockKind, perYear float64, ordinal uint64) {
+	if perYear > 0 {
+		s := w.src.Stream(drawShock, uint64(k), ordinal, 0)
+		w.k.After(s.Exp(DaysPerYear/perYear), w.kinds.shock, uint64(k)|ordinal<<slotBits)
+	}
+}
+
+// randomShock strikes and plans its successor.
+func (w *world) randomShock(arg uint64) {
+	k, next := shockKind(arg), arg>>slotBits+1
+	switch k {
+	case pandemicShock:
+		w.pandemic(w.p[ShockDays])
+		w.planShock(k, w.p[PandemicHazard], next)
+	case tradeShock:
+		w.tradeShock(w.p[ShockDays])
+		w.planShock(k, w.p[TradeShockHazard], next)
+	default:
+		i := int(k - crisisShock)
+		w.crisis(i, w.p[ShockDays])
+		w.planShock(k, w.members[i].v[CrisisHazard], next)
+	}
+}
+
+func (w *world) pandemic(days float64) {
+	w.pandemicUntil = max(w.pandemicUntil, w.k.Now()+days)
+	w.shockBegan(RecordPandemic, -1, days)
+}
+
+func (w *world) crisis(i int, days float64) {
+	m := &w.members[i]
+	m.crisisUntil = max(m.crisisUntil, w.k.Now()+days)
+	w.shockBegan(RecordCrisis, i, days)
+}
+
+func (w *world) tradeShock(days float64) {
+	w.tradeShockUntil = max(w.tradeShockUntil, w.k.Now()+days)
+	w.shockBegan(RecordTradeShock, -1, days)
+}
+
+func (w *world) shockBegan(r RecordKind, member int, days float64) {
+	w.noteInstitution(r, member)
+	w.k.After(days, w.kinds.shockEnds, 0)
+	w.shocksMoved()
+}
+
+// shocksMoved brings will, capacities and flows to the shocks in force.
+func (w *world) shocksMoved() {
+	w.willShock = 0
+	if w.k.Now() < w.tradeShockUntil {
+		w.willShock = w.p[TradeShockLoss]
+	}
+	for i := range w.members {
+		w.averageWill(&w.members[i])
+	}
+	w.recapacity()
+	w.updateFlows()
+}
+
+// shockLoss is the share of capacity a member loses to shocks now.
+func (w *world) shockLoss(m *member) float64 {
+	keep := 1.0
+	if w.k.Now() < w.pandemicUntil {
+		keep *= 1 - w.p[PandemicLoss]
+	}
+	if w.k.Now() < m.crisisUntil {
+		keep *= 1 - w.p[CrisisLoss]
+	}
+	return 1 - keep
+}
+
+func (w *world) pandemicDelay() float64 {
+	if w.k.Now() < w.pandemicUntil {
+		return w.p[PandemicDelay]
+	}
+	return 0
+}
