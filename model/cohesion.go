@@ -18,7 +18,7 @@ var (
 	CohesionMeeting = param(ParamInfo{Name: "cohesion_per_meeting", Default: 0.004, Min: 0, Max: 0.05, Unit: "index", From: Assumption, Mechanism: Cohesion,
 		Source: "size: assumption",
 		Text:   Text{"cohesión que gana una reunión de GAN, Consejo o cumbre", "cohesion gained by a meeting of GAN, Council or summit"}})
-	CohesionVeto = param(ParamInfo{Name: "cohesion_per_veto", Default: 0.003, Min: 0, Max: 0.05, Unit: "index", From: Assumption, Mechanism: Cohesion,
+	CohesionVeto = param(ParamInfo{Name: "cohesion_per_veto", Default: 0.0015, Min: 0, Max: 0.05, Unit: "index", From: Assumption, Mechanism: Cohesion,
 		Source: "size: assumption",
 		Text:   Text{"cohesión que pierde un veto (por la que hay)", "cohesion lost by a veto (times what there is)"}})
 	CohesionAccession = param(ParamInfo{Name: "cohesion_per_accession", Default: 0.08, Min: 0, Max: 0.4, Unit: "index", From: Brief, Mechanism: Cohesion,

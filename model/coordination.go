@@ -12,10 +12,10 @@ var (
 	PPTChores = param(ParamInfo{Name: "ppt_chores", Default: 0.15, Min: 0, Max: 0.6, Unit: "share", From: Assumption, Mechanism: Coordination,
 		Source: "brief: the presidency pro tempore is a quasi-secretariat; size: assumption",
 		Text:   Text{"parte de una plaza que ocupan al coordinador las tareas de la presidencia pro tempore", "share of a post that the chores of the presidency take of its coordinator"}})
-	FollowUpDays = param(ParamInfo{Name: "follow_up_days", Default: 0.015, Min: 0, Max: 0.2, Unit: "days/month", From: Assumption, Mechanism: Coordination,
-		Source: "a quarter of an hour per open mandate every two months",
+	FollowUpDays = param(ParamInfo{Name: "follow_up_days", Default: 0.01, Min: 0, Max: 0.2, Unit: "days/month", From: Assumption, Mechanism: Coordination,
+		Source: "five minutes per open mandate and month",
 		Text:   Text{"seguimiento de cada mandato abierto, por coordinador y mes", "follow-up of each open mandate, per coordinator and month"}})
-	ReviewDays = param(ParamInfo{Name: "review_days", Default: 0.3, Min: 0.05, Max: 5, Unit: "days", From: Assumption, Mechanism: Coordination,
+	ReviewDays = param(ParamInfo{Name: "review_days", Default: 0.2, Min: 0.05, Max: 5, Unit: "days", From: Assumption, Mechanism: Coordination,
 		Source: "reading one file and clearing it at home",
 		Text:   Text{"mediana de la revisión de un expediente por un coordinador", "median review of one file by one coordinator"}})
 	AttentionFloor = param(ParamInfo{Name: "attention_floor", Default: 0.03, Min: 0.005, Max: 0.2, Unit: "share", From: Assumption, Mechanism: Coordination,

@@ -7,7 +7,7 @@ import "math/bits"
 // the text is emptied, it is shelved.
 
 var (
-	MediationDays = param(ParamInfo{Name: "mediation_days", Default: 2, Min: 0.2, Max: 30, Unit: "days", From: Assumption, Mechanism: Negotiation,
+	MediationDays = param(ParamInfo{Name: "mediation_days", Default: 1, Min: 0.2, Max: 30, Unit: "days", From: Assumption, Mechanism: Negotiation,
 		Source: "bilateral calls and a new draft",
 		Text:   Text{"mediana del trabajo de un mediador por ronda", "median work of a mediator per round"}})
 	Amendment = param(ParamInfo{Name: "amendment", Default: 0.75, Min: 0.3, Max: 1, Unit: "share", From: Assumption, Mechanism: Negotiation,

@@ -22,7 +22,7 @@ var (
 	MemoryLoss = param(ParamInfo{Name: "memory_loss", Default: 0.15, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Presidency,
 		Source: "λ: no permanent archive between presidencies; size: assumption",
 		Text:   Text{"parte λ de los expedientes abiertos que pierde su memoria en un traspaso", "share λ of open files that lose their memory at a handover"}})
-	CatchUpDays = param(ParamInfo{Name: "catch_up_days", Default: 0.6, Min: 0.1, Max: 10, Unit: "days", From: Assumption, Mechanism: Presidency,
+	CatchUpDays = param(ParamInfo{Name: "catch_up_days", Default: 0.4, Min: 0.1, Max: 10, Unit: "days", From: Assumption, Mechanism: Presidency,
 		Source: "twice a review",
 		Text:   Text{"trabajo del coordinador entrante para retomar un expediente sin memoria", "work of the incoming coordinator to catch up with a file without memory"}})
 	InterimDays = param(ParamInfo{Name: "interim_days", Default: 14, Min: 0, Max: 180, Unit: "days", From: Assumption, Mechanism: Presidency,

@@ -6,8 +6,8 @@ import "cumbre/sim"
 // in its two ministries; a secretariat may draft part of it once for all.
 
 var (
-	TechnicalDays = param(ParamInfo{Name: "technical_days", Default: 14, Min: 1, Max: 120, Unit: "official-days", From: Assumption, Mechanism: TechnicalWork,
-		Source: "no time sheets exist; a norm takes a delegation some three weeks of one official",
+	TechnicalDays = param(ParamInfo{Name: "technical_days", Default: 5, Min: 1, Max: 120, Unit: "official-days", From: Assumption, Mechanism: TechnicalWork,
+		Source: "no time sheets exist; a norm takes a delegation a week of one official net of other files",
 		Text:   Text{"mediana del trabajo técnico de una delegación en una norma", "median technical work of one delegation on a regulation"}})
 	WorkSpread = param(ParamInfo{Name: "work_spread", Default: 0.8, Min: 0, Max: 2, From: Assumption, Mechanism: TechnicalWork,
 		Source: "log-standard deviation; durations of projects are right-skewed",
