@@ -66,7 +66,9 @@ func (k *Kernel) At(t float64, kind Kind, arg uint64) Ticket {
 
 // After schedules an event d time units from Now: At(Now()+d, kind, arg).
 func (k *Kernel) After(d float64, kind Kind, arg uint64) Ticket {
-	return k.At(k.now+d, kind, arg)
+	// After is inlined: without the conversion, After(x*y, …) would be fused to
+	// now + x*y on arm64, and rounded once instead of twice.
+	return k.At(k.now+float64(d), kind, arg)
 }
 
 // Cancel takes an event off the calendar. It reports whether the event was pending;

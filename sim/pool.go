@@ -137,7 +137,7 @@ func (p *Pool) Add(work float64, arg uint64) Job {
 		panic("sim: Pool.Add: work must be >= 0")
 	}
 	p.advance(p.virtualNow())
-	job := Job{p.jobs.insert(p.virtual+work, 0, p.kind, arg)}
+	job := Job{p.jobs.insert(p.virtual+float64(work), 0, p.kind, arg)}
 	p.schedule()
 	return job
 }
