@@ -32,8 +32,8 @@ var (
 	CapacityFloor = param(ParamInfo{Name: "capacity_floor", Default: 0.1, Min: 0.01, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "somebody always answers the phone",
 		Text:   Text{"parte de los funcionarios que nunca se pierde", "share of officials that is never lost"}})
-	MultitaskingLoss = param(ParamInfo{Name: "multitasking_loss", Default: 0.08, Min: 0, Max: 1, From: Assumption, Mechanism: Multitasking,
-		Source: "ε of 1/(1 + ε·max(0, n − K)/K): twice as many tasks as officials cost 7 %",
+	MultitaskingLoss = param(ParamInfo{Name: "multitasking_loss", Default: 0.05, Min: 0, Max: 1, From: Assumption, Mechanism: Multitasking,
+		Source: "ε of 1/(1 + ε·max(0, n − K)/K): twice as many tasks as officials cost 5 %; size: assumption",
 		Text:   Text{"pérdida por atender n tareas con K funcionarios: eficiencia 1/(1 + ε·max(0, n−K)/K)", "loss from n tasks with K officials: efficiency 1/(1 + ε·max(0, n−K)/K)"}})
 )
 

@@ -9,11 +9,11 @@ var (
 	TimeShare = param(ParamInfo{Name: "coordinator_time_share", Default: 0.35, Min: 0.05, Max: 1, Unit: "share", From: Brief, Mechanism: Coordination, PerMember: true, Design: true,
 		Source: "brief: coordinators have other duties; full-time ones would be sherpas (1). 0.35: assumption",
 		Text:   Text{"parte del tiempo que un coordinador nacional dedica a la Alianza", "share of time a national coordinator gives the Alliance"}})
-	PPTChores = param(ParamInfo{Name: "ppt_chores", Default: 0.15, Min: 0, Max: 0.6, Unit: "share", From: Assumption, Mechanism: Coordination,
+	PPTChores = param(ParamInfo{Name: "ppt_chores", Default: 0.1, Min: 0, Max: 0.6, Unit: "share", From: Assumption, Mechanism: Coordination,
 		Source: "brief: the presidency pro tempore is a quasi-secretariat; size: assumption",
 		Text:   Text{"parte de una plaza que ocupan al coordinador las tareas de la presidencia pro tempore", "share of a post that the chores of the presidency take of its coordinator"}})
-	FollowUpDays = param(ParamInfo{Name: "follow_up_days", Default: 0.01, Min: 0, Max: 0.2, Unit: "days/month", From: Assumption, Mechanism: Coordination,
-		Source: "five minutes per open mandate and month",
+	FollowUpDays = param(ParamInfo{Name: "follow_up_days", Default: 0.005, Min: 0, Max: 0.2, Unit: "days/month", From: Assumption, Mechanism: Coordination,
+		Source: "half an hour per open mandate and year",
 		Text:   Text{"seguimiento de cada mandato abierto, por coordinador y mes", "follow-up of each open mandate, per coordinator and month"}})
 	ReviewDays = param(ParamInfo{Name: "review_days", Default: 0.2, Min: 0.05, Max: 5, Unit: "days", From: Assumption, Mechanism: Coordination,
 		Source: "reading one file and clearing it at home",

@@ -5,7 +5,7 @@ package model
 // and not in force: the implementation gap.
 
 var (
-	ImplementDays = param(ParamInfo{Name: "implementation_days", Default: 7, Min: 1, Max: 200, Unit: "official-days", From: Assumption, Mechanism: Implementation,
+	ImplementDays = param(ParamInfo{Name: "implementation_days", Default: 8, Min: 1, Max: 200, Unit: "official-days", From: Assumption, Mechanism: Implementation,
 		Source: "somewhat more than drafting it: decree, budget, agencies",
 		Text:   Text{"mediana del trabajo de un miembro para instrumentar una norma", "median work of one member to implement a regulation"}})
 	RatificationDays = param(ParamInfo{Name: "ratification_days", Default: 700, Min: 60, Max: 3650, Unit: "days", From: Data, Mechanism: Ratification, PerMember: true,

@@ -11,7 +11,7 @@ var (
 	PatienceSpread = param(ParamInfo{Name: "patience_spread", Default: 0.6, Min: 0, Max: 1.5, From: Assumption, Mechanism: Patience,
 		Source: "log-standard deviation",
 		Text:   Text{"dispersión logarítmica de la paciencia", "log-spread of patience"}})
-	AfterlifeDays = param(ParamInfo{Name: "implementation_patience_days", Default: 2200, Min: 365, Max: 14600, Unit: "days", From: Assumption, Mechanism: Patience,
+	AfterlifeDays = param(ParamInfo{Name: "implementation_patience_days", Default: 1500, Min: 365, Max: 14600, Unit: "days", From: Assumption, Mechanism: Patience,
 		Source: "about two thirds of 1,033 Mercosur policies were incorporated 1994–2008 (Arnold 2017); no Alliance figure exists: free within the peer range",
 		Text:   Text{"mediana de días tras los que se abandona lo adoptado y no instrumentado", "median days after which what was adopted and not implemented is abandoned"}})
 	Withdrawal = param(ParamInfo{Name: "withdrawal", Default: 0.08, Min: 0, Max: 0.5, Unit: "probability", From: Assumption, Mechanism: Patience,

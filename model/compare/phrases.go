@@ -10,6 +10,7 @@ type phrases struct {
 	More, Fewer  string // design, how many, interval
 	Same         string // design, effect
 	Unknown      string // design
+	Identical    string // design
 	BetweenMore  string // design, other design, how many, interval
 	BetweenSame  string // design, other design, effect
 	TradeOff     string // design, baseline, gains, losses
@@ -41,6 +42,7 @@ var spanish = phrases{
 	Fewer:        "%s cumple %s menos (%s)",
 	Same:         "%s no se distingue %s tras corregir por el número de comparaciones",
 	Unknown:      "de %s no hay datos suficientes",
+	Identical:    "%s da exactamente los mismos resultados",
 	BetweenMore:  "Entre las alternativas, %s cumple más que %s: %s por año (%s).",
 	BetweenSame:  "Entre %s y %s no se puede decir cuál cumple más %s.",
 	TradeOff:     "%s, frente a %s, mejora en %s, pero empeora en %s.",
@@ -66,6 +68,7 @@ var english = phrases{
 	Fewer:        "%s fulfils %s fewer (%s)",
 	Same:         "%s cannot be told apart %s once corrected for the number of comparisons",
 	Unknown:      "there is not enough data on %s",
+	Identical:    "%s gives exactly the same results",
 	BetweenMore:  "Among the alternatives, %s fulfils more than %s: by %s a year (%s).",
 	BetweenSame:  "Between %s and %s one cannot say which fulfils more %s.",
 	TradeOff:     "%s does better than %s on %s, but worse on %s.",

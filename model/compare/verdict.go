@@ -65,7 +65,12 @@ func (v verdict) anyReal() bool {
 func (v verdict) nothing() string {
 	var shown []string
 	for design := 1; design < len(v.Designs); design++ {
-		if d, ok := v.Difference(design, model.MThroughput); ok && defined(d) {
+		d, _ := v.Difference(design, model.MThroughput)
+		switch {
+		case !defined(d):
+		case v.identical(design):
+			shown = append(shown, fmt.Sprintf(v.Identical, v.name(design)))
+		default:
 			shown = append(shown, v.name(design)+" "+v.effect(d))
 		}
 	}
@@ -96,6 +101,8 @@ func (v verdict) clause(d Difference, design int) string {
 	switch {
 	case !defined(d):
 		return fmt.Sprintf(v.Unknown, v.name(design))
+	case v.identical(design):
+		return fmt.Sprintf(v.Identical, v.name(design))
 	case !d.Real():
 		return fmt.Sprintf(v.Same, v.name(design), v.effect(d))
 	}
@@ -104,6 +111,17 @@ func (v verdict) clause(d Difference, design int) string {
 		phrase = v.Fewer
 	}
 	return fmt.Sprintf(phrase, v.name(design), v.Number(math.Abs(d.Mean), d.Decimals()), v.ends(d))
+}
+
+// identical reports whether a design gave the baseline's results in every run:
+// a design whose settings never came into play, as a reform after the horizon.
+func (v verdict) identical(design int) bool {
+	for _, d := range v.Differences {
+		if d.Design == design && defined(d) && (d.Low != 0 || d.High != 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // leaders returns the throughput difference of the two designs with the highest

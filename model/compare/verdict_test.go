@@ -141,6 +141,22 @@ func TestThroughputAloneCannotBeToldApart(t *testing.T) {
 	}, findings(t, c, "en"))
 }
 
+func TestIdenticalResultsAreCalledThat(t *testing.T) {
+	c := made(10, 10, 12)
+	c.differ(2, 0, model.MThroughput, 2.5)
+	for i := range c.Differences {
+		if d := &c.Differences[i]; d.Design == 1 {
+			d.Estimate, d.P, d.AdjustedP = stat.Estimate{N: 200}, 1, 1
+		}
+	}
+	require.Contains(t, findings(t, c, "en")[0], "“Design B” gives exactly the same results; “Design C” fulfils 2.5 more")
+	same := made(10, 10)
+	for i := range same.Differences {
+		same.Differences[i].Estimate = stat.Estimate{N: 200}
+	}
+	require.Contains(t, findings(t, same, "es")[0], "«Diseño B» da exactamente los mismos resultados")
+}
+
 // An effect whose corrected p-value is not below 0.05 is never claimed, however
 // narrow its own interval.
 func TestNothingIsClaimedOnAnUncorrectedPValue(t *testing.T) {
