@@ -100,18 +100,23 @@ func TestRanges(t *testing.T) {
 	})
 }
 
-// TestIntNIsUnbiased uses a bound of 3/4 of the range: without rejection one
-// third of the numbers would come up twice as often.
+// TestExtremeBits shows what no sample would: the ends of the intervals.
+func TestExtremeBits(t *testing.T) {
+	const ones = 1<<64 - 1
+	require.Equal(t, []float64{0, 1 - 0x1p-53}, []float64{unit(0), unit(ones)})
+	require.Equal(t, []float64{0x1p-53, 1 - 0x1p-53}, []float64{inner(0), inner(ones)})
+	require.Equal(t, []float64{0.5, 0.5 + 0x1p-53}, []float64{unit(1 << 63), inner(1 << 63)})
+}
+
+// TestIntNIsUnbiased uses a bound of 3/8 of 2**64: without rejection, of three
+// consecutive integers two would come up half again as often as the third.
 func TestIntNIsUnbiased(t *testing.T) {
-	const cells, n = 64, 1 << 18
-	bound := math.MaxInt/4*3 + 1
-	observed, expected := make([]float64, cells), make([]float64, cells)
+	const n = 1 << 18
+	bound := math.MaxInt/4*3 + 3
+	observed, expected := make([]float64, 3), []float64{n / 3.0, n / 3.0, n / 3.0}
 	s := New(4, 4).Stream(1, 0, 0, 0)
 	for range n {
-		observed[s.IntN(bound)%cells]++
-	}
-	for i := range expected {
-		expected[i] = n / cells
+		observed[s.IntN(bound)%3]++
 	}
 	requireFrequencies(t, "IntN", observed, expected)
 }

@@ -64,3 +64,24 @@ func TestLargePoisson(t *testing.T) {
 		require.InDelta(t, 0, m3, 5*math.Sqrt(15.0/n))
 	}
 }
+
+// TestPoissonHat checks the three conditions under which the rejection is
+// exact, over a grid of means and candidates.
+func TestPoissonHat(t *testing.T) {
+	const n = 1001
+	for mean := float64(poissonSwitch); mean < 1e7; mean *= 1.003 {
+		h := newPoissonHat(mean)
+		for i := 1; i < n; i++ {
+			u := float64(i)/n - 0.5
+			us := 0.5 - math.Abs(u)
+			k := h.count(u, us)
+			if k < 0 {
+				continue
+			}
+			accept := math.Exp(logPoisson(k, mean)) * h.ratio(us)
+			if accept > 1 || (us >= hatBody && accept < h.squeeze) || (us < hatTail && accept > us) {
+				t.Fatalf("mean %v, u %v: probability to accept %v, squeeze %v", mean, u, accept, h.squeeze)
+			}
+		}
+	}
+}

@@ -54,21 +54,18 @@ var inverses = func() (table [64]float64) {
 // variables. The count stays a float64 until it is accepted, because a
 // candidate from the far tail may exceed an int.
 func (s *Stream) poissonRejection(mean float64) int {
-	b := 0.931 + float64(2.53*math.Sqrt(mean))
-	a := -0.059 + float64(0.02483*b)
-	invAlpha := 1.1239 + 1.1328/(b-3.4)
-	squeeze := 0.9277 - 3.6224/(b-2)
+	hat := newPoissonHat(mean)
 	for {
 		u, v := s.Open()-0.5, s.Open()
 		us := 0.5 - math.Abs(u)
-		k := math.Floor(float64((2*a/us+b)*u) + mean + 0.43)
-		if us >= 0.07 && v <= squeeze {
+		k := hat.count(u, us)
+		if us >= hatBody && v <= hat.squeeze {
 			return int(k)
 		}
-		if k < 0 || (us < 0.013 && v > us) {
+		if k < 0 || (us < hatTail && v > us) {
 			continue
 		}
-		if detmath.Log(v*invAlpha/(a/(us*us)+b)) <= logPoisson(k, mean) {
+		if detmath.Log(v/hat.ratio(us)) <= logPoisson(k, mean) {
 			return int(k)
 		}
 	}

@@ -15,11 +15,15 @@ type Stream struct{ pcg rand.PCG }
 func (s *Stream) Uint64() uint64 { return s.pcg.Uint64() }
 
 // Float64 returns a uniform number in [0, 1), a multiple of 2**-53.
-func (s *Stream) Float64() float64 { return float64(int64(s.Uint64()>>11)) * 0x1p-53 }
+func (s *Stream) Float64() float64 { return unit(s.Uint64()) }
 
 // Open returns a uniform number in (0, 1): an odd multiple of 2**-53, so that
 // it is never 0 nor 1 and 1-Open has the same distribution.
-func (s *Stream) Open() float64 { return float64(int64(s.Uint64()>>11|1)) * 0x1p-53 }
+func (s *Stream) Open() float64 { return inner(s.Uint64()) }
+
+// unit maps 64 bits to [0, 1), inner to (0, 1).
+func unit(u uint64) float64  { return float64(int64(u>>11)) * 0x1p-53 }
+func inner(u uint64) float64 { return unit(u | 1<<11) }
 
 // IntN returns a uniform integer in [0, n), without bias (Lemire 2019). It
 // panics if n <= 0.

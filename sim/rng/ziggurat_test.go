@@ -40,31 +40,54 @@ func TestLayersHaveEqualArea(t *testing.T) {
 	}
 }
 
-// TestTails looks beyond the start of the tail, where only one draw in
-// thousands falls: their number, and their distribution given that they are
-// there.
+// TestTails draws from the tails alone, which an ordinary draw reaches once in
+// thousands, and compares with the distribution given that it did.
 func TestTails(t *testing.T) {
-	const n = 8 << 20
+	const n = 200_000
 	for _, c := range []struct {
 		label    string
 		r        float64
 		draw     func(s *Stream) float64
 		survival func(x float64) float64
 	}{
-		{"exponential", expTail, func(s *Stream) float64 { return s.Exp(1) }, func(x float64) float64 { return math.Exp(-x) }},
-		{"normal", normalTail, (*Stream).Normal, func(x float64) float64 { return distuv.UnitNormal.Survival(x) }},
-		{"normal, left", normalTail, func(s *Stream) float64 { return -s.Normal() }, func(x float64) float64 { return distuv.UnitNormal.Survival(x) }},
+		{"exponential", expTail, func(s *Stream) float64 { return s.exponentialEdge(0, math.NaN()) }, func(x float64) float64 { return math.Exp(-x) }},
+		{"normal", normalTail, func(s *Stream) float64 { return s.normalEdge(0, math.NaN()) }, distuv.UnitNormal.Survival},
+		{"normal, left", normalTail, func(s *Stream) float64 { return -s.normalEdge(1<<8, math.NaN()) }, distuv.UnitNormal.Survival},
 	} {
-		s := New(3, 1).Stream(2, 0, 0, 0)
-		beyond, edge := []float64{}, c.survival(c.r)
-		for range n {
-			if x := c.draw(&s); x > c.r {
-				beyond = append(beyond, c.survival(x)/edge)
+		s, x := New(3, 1).Stream(2, 0, 0, 0), make([]float64, n)
+		for i := range x {
+			x[i] = c.survival(c.draw(&s)) / c.survival(c.r)
+		}
+		requireUniform(t, c.label, x)
+	}
+}
+
+// TestEdges asks for a point in the edge of a layer, how often it is kept: in
+// proportion to the height of the curve there, within 5 standard errors. A
+// rejected point starts over and is told from a kept one by its value.
+func TestEdges(t *testing.T) {
+	const n = 20_000
+	for _, c := range []struct {
+		label string
+		z     *ziggurat
+		edge  func(s *Stream, i int, x float64) float64
+		f     func(x float64) float64
+	}{
+		{"exponential", &expLayers, (*Stream).exponentialEdge, func(x float64) float64 { return math.Exp(-x) }},
+		{"normal", &normalLayers, func(s *Stream, i int, x float64) float64 { return s.normalEdge(uint64(i), x) }, func(x float64) float64 { return math.Exp(-x * x / 2) }},
+	} {
+		s := New(3, 3).Stream(2, 0, 0, 0)
+		for _, i := range []int{1, 2, 10, 100, 200, 254, 255} {
+			outer, inside := c.z.edges[i].width*0x1p53, float64(c.z.edges[i].inside)*c.z.edges[i].width
+			for _, share := range []float64{0.1, 0.5, 0.9} {
+				x, kept := inside+share*(outer-inside), 0.0
+				for range n {
+					kept += indicator(c.edge(&s, i, x) == x)
+				}
+				p := (c.f(x) - c.f(outer)) / (c.f(inside) - c.f(outer))
+				require.InDelta(t, p, kept/n, 5*math.Sqrt(p*(1-p)/n), "%s, layer %d, %v of its edge", c.label, i, share)
 			}
 		}
-		want := n * edge
-		require.InDelta(t, want, len(beyond), 5*math.Sqrt(want), c.label)
-		requireKolmogorov(t, c.label, beyond)
 	}
 }
 
