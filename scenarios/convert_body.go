@@ -76,9 +76,13 @@ func (v *converter) presidency(key string, n *node) {
 	case "order":
 		v.list(n, key, func(_ int, item *node) {
 			m, ok := v.memberIndex(item, key)
-			if ok && slices.Contains(p.Order, m) {
+			switch {
+			case !ok:
+			case slices.Contains(p.Order, m):
 				v.at(item, say("`%s` está dos veces en el orden", "`%s` is in the order twice", item.value))
-			} else if ok {
+			case v.spec.Members[m].Joins:
+				v.at(item, say("`%s` entra en el orden al ingresar, después de los fundadores", "`%s` enters the order when it joins, after the founders", item.value))
+			default:
 				p.Order = append(p.Order, m)
 			}
 		})

@@ -43,6 +43,7 @@ func TestDefault(t *testing.T) {
 	require.Equal(t, []string{"CL", "CO", "MX", "PE"}, codes)
 	require.Equal(t, []int{0, 1, 2, 3}, s.Presidency.Order)
 	require.Equal(t, s.Start, s.Presidency.History[0].Start)
+	require.Len(t, s.Presidency.History, 12)
 	require.Equal(t, []string{"light", "sherpa", "secretariat"}, designNamesOf(s))
 	require.True(t, slices.IsSortedFunc(s.Events, func(a, b model.Event) int { return int(a.Date - b.Date) }))
 
