@@ -1,0 +1,38 @@
+package report
+
+import "cumbre/model"
+
+// limitsSection says what the comparison cannot show.
+func (v *view) limitsSection() section {
+	l := v.l
+	s := section{ID: "limits", Title: l.say("Lo que este informe no puede mostrar", "What this report cannot show")}
+	s.add(block{List: []string{
+		l.say("Los intervalos cubren sólo el azar: cuánto cambiaría la media con otras historias al azar de las mismas reglas. No cubren que las reglas o los parámetros sean otros.",
+			"Intervals cover chance only: how much the mean would change with other random histories under the same rules. They do not cover other rules or other parameters."),
+		v.assumptionLimit(),
+		l.say("No existe ninguna cifra de la Alianza sobre qué parte de los mandatos se cumple o entra en vigor. Los niveles de cumplimiento y la brecha de implementación descansan en supuestos; las diferencias entre diseños dependen menos de ellos que los niveles, pero también dependen.",
+			"No Alliance figure exists for the share of mandates that are fulfilled or enter into force. The levels of fulfilment and the implementation gap rest on assumptions; differences between designs depend on them less than levels do, but they do depend."),
+		l.say("Los parámetros de los diseños que no existen (coordinadores a tiempo completo, secretaría) no pueden calibrarse con la Alianza: son supuestos o se toman de otras organizaciones.",
+			"The parameters of designs that do not exist (full-time coordinators, a secretariat) cannot be calibrated on the Alliance: they are assumed, or taken from other organisations."),
+		l.say("Las medianas y percentiles de días son de los mandatos que llegaron a término; los que seguían abiertos al final no cuentan (censura). «Adoptados antes de tres años» es libre de censura.",
+			"Medians and percentiles of days are of mandates that were completed; those open at the end do not count (censoring). “Adopted within three years” is free of censoring."),
+		l.say("Producto no es resultado: un mandato cumplido es una norma o un programa, no comercio, cadenas de valor ni bienestar. La profundidad efectiva es una representación simple de ese paso.",
+			"Output is not outcome: a fulfilled mandate is a norm or a programme, not trade, value chains or welfare. Effective depth is a simple picture of that step."),
+		l.say("La orientación de cada gobierno, las profundidades iniciales e ideales y la asignación de dimensiones a los dos sentidos de integración profunda son supuestos del modelo, no mediciones.",
+			"The orientation of each government, initial and ideal depths, and the assignment of dimensions to the two meanings of deep integration are assumptions of the model, not measurements."),
+		l.say("Todos los mandatos de una dimensión pesan por su profundidad; el modelo no distingue un mandato trascendente de uno menor por su contenido.",
+			"All mandates of a dimension weigh by their depth; the model does not tell a momentous mandate from a minor one by its content."),
+		l.say("Los años futuros son escenarios condicionados, no pronósticos. Los gobiernos futuros y las fechas hipotéticas no predicen ninguna elección ni adhesión.",
+			"Future years are conditional scenarios, not forecasts. Future governments and hypothetical dates predict no election and no accession."),
+		l.say("Una diferencia real en el sentido estadístico puede ser demasiado pequeña para importar, y con suficientes réplicas cualquier diferencia llega a ser real: mírese su tamaño.",
+			"A difference that is real in the statistical sense may be too small to matter, and with enough replications any difference becomes real: look at its size."),
+	}})
+	return s
+}
+
+func (v *view) assumptionLimit() string {
+	l, params := v.l, model.Params()
+	n, total := l.number(float64(countFrom(params, model.Assumption)), 0), l.number(float64(len(params)), 0)
+	return l.say(n+" de los "+total+" parámetros son supuestos. El orden de los diseños vale con los valores de este informe; una comparación robusta debe variarlos todos a la vez dentro de sus intervalos.",
+		n+" of the "+total+" parameters are assumptions. The order of the designs holds under this report's values; a robust comparison must vary all of them at once within their ranges.")
+}

@@ -1,0 +1,161 @@
+package report
+
+import (
+	"cumbre/model"
+)
+
+// provenances in words.
+func (v *view) provenance(p model.Provenance) string {
+	switch p {
+	case model.Data:
+		return v.l.say("dato", "data")
+	case model.Literature:
+		return v.l.say("literatura", "literature")
+	case model.Brief:
+		return v.l.say("policy brief", "policy brief")
+	case model.Assumption:
+		return v.l.say("supuesto", "assumption")
+	}
+	return string(p)
+}
+
+// paramsSection lists every parameter with its value and where it comes from,
+// and says how many are assumptions.
+func (v *view) paramsSection() section {
+	l := v.l
+	s := section{ID: "parameters", Title: l.say("Parámetros y su procedencia", "Parameters and their provenance")}
+	params := model.Params()
+	s.add(block{Text: v.provenanceSentence(params)},
+		block{Text: l.say(
+			"◆ marca los valores que el escenario, un miembro, un acontecimiento o un diseño cambia frente al predeterminado. El intervalo es lo que tenemos por plausible, no un intervalo de confianza. Las fuentes se citan en el idioma en que el proyecto las registra.",
+			"◆ marks values that the scenario, a member, an event or a design changes from the default. The range is what we hold plausible, not a confidence interval. Sources are cited in the language in which the project records them.")})
+	for _, m := range model.Mechanisms() {
+		var mine []model.Param
+		for _, p := range params {
+			if p.Info().Mechanism == m {
+				mine = append(mine, p)
+			}
+		}
+		if len(mine) > 0 {
+			s.add(v.mechanismBlock(m, mine))
+		}
+	}
+	return s
+}
+
+func countFrom(params []model.Param, from model.Provenance) int {
+	n := 0
+	for _, p := range params {
+		if p.Info().From == from {
+			n++
+		}
+	}
+	return n
+}
+
+// provenanceSentence says out loud how much of the model is assumed.
+func (v *view) provenanceSentence(params []model.Param) string {
+	l := v.l
+	if len(params) == 0 {
+		return l.say("El modelo no declara parámetros.", "The model declares no parameters.")
+	}
+	assumed := countFrom(params, model.Assumption)
+	share := l.percent(float64(assumed)/float64(len(params)), 0)
+	total, n := l.number(float64(len(params)), 0), l.number(float64(assumed), 0)
+	rest := l.number(float64(countFrom(params, model.Data)), 0) + l.say(" son datos, ", " are data, ") +
+		l.number(float64(countFrom(params, model.Literature)), 0) + l.say(" vienen de la literatura y ", " come from the literature and ") +
+		l.number(float64(countFrom(params, model.Brief)), 0) + l.say(" del policy brief de 2021.", " from the policy brief of 2021.")
+	return l.say("De los "+total+" parámetros del modelo, "+n+" ("+share+") son supuestos nuestros; ",
+		"Of the model's "+total+" parameters, "+n+" ("+share+") are our assumptions; ") + rest
+}
+
+func (v *view) mechanismBlock(m model.Mechanism, params []model.Param) block {
+	l, info := v.l, m.Info()
+	changed := 0
+	for _, p := range params {
+		if v.changed(p) {
+			changed++
+		}
+	}
+	summary := info.Name + ": " + l.count(len(params), "parámetro", "parámetros", "parameter", "parameters") + ", " +
+		l.count(countFrom(params, model.Assumption), "supuesto", "supuestos", "assumption", "assumptions")
+	if changed > 0 {
+		summary += ", " + l.count(changed, "cambiado ◆", "cambiados ◆", "changed ◆", "changed ◆")
+	}
+	text := l.in(info.Text)
+	if !v.c.Spec.Off.On(m) {
+		text += l.say(" En este escenario está apagado.", " In this scenario it is off.")
+	}
+	return block{More: &more{summary, []block{{Text: text}, {Table: v.paramTable(info.Name, params)}}}}
+}
+
+func (v *view) paramTable(mechanism string, params []model.Param) *table {
+	l := v.l
+	t := &table{Caption: l.say("Parámetros de ", "Parameters of ") + mechanism,
+		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Predeterminado", "Default"),
+			l.say("Intervalo", "Range"), l.say("Procedencia", "Provenance"), l.say("Fuente o razón", "Source or reason")}}
+	for _, p := range params {
+		info := p.Info()
+		t.add(v.paramHead(p), v.paramValue(p), words(l.compact(info.Default)),
+			words(l.compact(info.Min)+l.say(" a ", " to ")+l.compact(info.Max)),
+			words(v.provenance(info.From)), words(orDash(info.Source)))
+	}
+	return t
+}
+
+// paramValue is the scenario's value and every exception to it.
+func (v *view) paramValue(p model.Param) cell {
+	l := v.l
+	c := cell{Marked: v.changed(p)}
+	value := l.compact(v.base(p))
+	if c.Marked {
+		value = "◆ " + value
+	}
+	c.Lines = []line{{value, plainLine}}
+	add := func(where string, x float64) {
+		c.Lines = append(c.Lines, line{where + ": " + l.compact(x), quietLine})
+	}
+	for i, r := range v.c.Designs {
+		for _, s := range r.Design.Set {
+			if s.Param == p {
+				add(v.name(i), s.Value)
+			}
+		}
+	}
+	for _, m := range v.c.Spec.Members {
+		for _, s := range m.Set {
+			if s.Param == p {
+				add(m.Code, s.Value)
+			}
+		}
+	}
+	for _, e := range v.c.Spec.Events {
+		for _, s := range e.Set {
+			if s.Param == p {
+				add(l.say("desde ", "from ")+e.Date.String(), s.Value)
+			}
+		}
+	}
+	return c
+}
+
+// changed reports whether anything sets the parameter off its default.
+func (v *view) changed(p model.Param) bool {
+	standard := p.Info().Default
+	off := v.base(p) != standard
+	check := func(all []model.Setting) {
+		for _, s := range all {
+			off = off || s.Param == p && s.Value != standard
+		}
+	}
+	for _, r := range v.c.Designs {
+		check(r.Design.Set)
+	}
+	for _, m := range v.c.Spec.Members {
+		check(m.Set)
+	}
+	for _, e := range v.c.Spec.Events {
+		check(e.Set)
+	}
+	return off
+}
