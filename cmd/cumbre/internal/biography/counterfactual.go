@@ -1,0 +1,95 @@
+package biography
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"cumbre/model"
+)
+
+// Counterfactual is a run beside the same history without one veto.
+type Counterfactual struct {
+	Veto          model.Veto
+	Number        int        // which of the mandate's vetoes, from 1
+	With, Without *Biography // of the mandate that was vetoed
+	Split         int        // Events[Split] is the ballot at which the two part
+	Metrics       []Change   // in order of the registry
+	Others        int        // other mandates of the run
+	OtherEnds     int        // of those, how many are in another state at the end
+}
+
+// Change is a metric of the run with the veto and without it.
+type Change struct {
+	Metric        model.Metric
+	With, Without float64
+}
+
+// VetoError says that a mandate was not vetoed as often as was asked for.
+type VetoError struct {
+	Mandate        string
+	Number, Vetoes int
+}
+
+func (e *VetoError) Error() string {
+	return fmt.Sprintf("mandate %s has %d vetoes: there is no veto %d", e.Mandate, e.Vetoes, e.Number)
+}
+
+// WithoutVeto compares a run with the same history without the number-th veto
+// (from 1) against a mandate: that member consents in that ballot, and all else
+// is drawn as before. An empty mandate chooses as Of does. The error is an
+// *UnknownError, ErrNoMandates or a *VetoError.
+func WithoutVeto(spec *model.Spec, design int, seed, replication uint64, mandate string, number int) (*Counterfactual, error) {
+	r := Run{spec, design, seed, replication}
+	fact := relive(r, nil)
+	i, err := fact.find(mandate)
+	if err != nil {
+		return nil, err
+	}
+	c := &Counterfactual{Number: number, With: fact.biography(i)}
+	vetoes := c.With.VetoesCast()
+	if number < 1 || number > len(vetoes) {
+		return nil, &VetoError{c.With.Name, number, len(vetoes)}
+	}
+	c.Veto = vetoes[number-1]
+	c.Split = c.With.ballotOf(c.Veto)
+	other := relive(r, &c.Veto)
+	at, err := other.find(c.Veto.Mandate)
+	if err != nil {
+		return nil, err
+	}
+	c.Without = other.biography(at)
+	c.compare(fact, other)
+	return c, nil
+}
+
+// ballotOf returns the index of the event at which a veto was cast.
+func (b *Biography) ballotOf(v model.Veto) int {
+	return slices.IndexFunc(b.Events, func(e Event) bool {
+		return e.Kind == Ballot && e.Body == v.Body && e.Round == v.Round && e.Member == v.Member
+	})
+}
+
+// compare fills in what changed in the run as a whole.
+func (c *Counterfactual) compare(fact, other *history) {
+	for _, m := range model.Metrics() {
+		with, without := fact.result.Metrics[m], other.result.Metrics[m]
+		same := with == without || (math.IsNaN(with) && math.IsNaN(without))
+		if m.Info().Head && !same {
+			c.Metrics = append(c.Metrics, Change{m, with, without})
+		}
+	}
+	states := make(map[string]string) // looked up, never listed
+	for _, m := range other.mandates {
+		states[m.Name] = m.State
+	}
+	for _, m := range fact.mandates {
+		if m.Name == c.Veto.Mandate {
+			continue
+		}
+		c.Others++
+		if states[m.Name] != m.State {
+			c.OtherEnds++
+		}
+	}
+}

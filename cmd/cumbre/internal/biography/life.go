@@ -1,0 +1,239 @@
+package biography
+
+import (
+	"math"
+	"slices"
+
+	"cumbre/model"
+)
+
+// Kind says what an Event tells.
+type Kind uint8
+
+// The kinds of events. All but Context and Reform are the mandate's own.
+const (
+	Issued       Kind = iota
+	Stage             // entered State
+	Work              // Finishes: everyone did their part of what State asks for
+	Reservation       // Member's two ministries came to Body not agreed
+	Ballot            // before Body: Consents, Dissents, and Member if it vetoed
+	Amendment         // Depth is what the text keeps
+	MemoryLost        // Member took over the presidency and not the file
+	Ratification      // by Member
+	End               // State; Missing had not finished, Unratified had not ratified
+	Context           // the institution: Record
+	Reform            // the design came into force
+)
+
+var kindNames = [...]string{"issued", "stage", "work", "reservation", "ballot", "amendment", "memory_lost", "ratification", "end", "context", "reform"}
+
+// String names the kind as data files do.
+func (k Kind) String() string { return kindNames[k] }
+
+// None is no member.
+const None = -1
+
+// Secretariat stands for the secretariat where a member is expected.
+const Secretariat = model.MaxMembers
+
+// Event is one thing that happened to a mandate, or around it.
+type Event struct {
+	Time  float64 // days since Spec.Start
+	Kind  Kind
+	State string // of the mandate, after the event; for Work, the state that asked for it
+	Body  model.Body
+	Round int // of negotiation before Body, from 0
+
+	Member               int // None if nobody in particular
+	Consents, Dissents   []int
+	Finishes             []Finish // in order: the last one kept the others waiting
+	Missing, Unratified  []int
+	Depth, Before, Since float64 // Since: when the State that asked for the Work began
+
+	Record model.Record // of a Context
+	Was    string       // state of the government before a Context about it
+
+	seq int // which record it comes from: the order of what happens at one time
+}
+
+// Finish is when a delegation (or Secretariat) finished its part.
+type Finish struct {
+	Member int
+	Time   float64
+}
+
+// Wait is how long the others waited for the last one to finish, days.
+func (e Event) Wait() float64 {
+	n := len(e.Finishes)
+	if n < 2 {
+		return 0
+	}
+	return e.Finishes[n-1].Time - e.Finishes[n-2].Time
+}
+
+// life turns a mandate's records into events.
+func (h *history) life(m model.MandateInfo) []Event {
+	t := teller{h: h, m: m, depth: m.ProposedDepth, since: m.Issued}
+	for i, r := range h.records {
+		if r.Mandate == m.Name {
+			t.seq = i
+			t.tell(r)
+		}
+	}
+	if math.IsNaN(m.Ended) {
+		t.seq = len(h.records)
+		t.end(h.horizon(), m.State)
+	}
+	slices.SortStableFunc(t.events, inOrder)
+	return t.events
+}
+
+// teller gathers what belongs together: the votes of a ballot, the parts of a
+// piece of work.
+type teller struct {
+	h        *history
+	m        model.MandateInfo
+	seq      int // of the record being told
+	events   []Event
+	state    string
+	since    float64 // when it entered state
+	depth    float64
+	ballot   *Event
+	finishes []Finish
+	lastTask int                       // its seq
+	parts    [model.MaxMembers + 1]int // tasks done, by delegation
+	ratified []int
+}
+
+func (t *teller) tell(r model.Record) {
+	switch r.Kind {
+	case model.RecordState:
+		t.enter(r)
+	case model.RecordConsent, model.RecordDissent, model.RecordVeto:
+		t.vote(r)
+	case model.RecordTask:
+		t.task(r)
+	case model.RecordReservation:
+		t.add(Event{Kind: Reservation, Time: r.Time, Body: r.Body, Member: r.Member})
+	case model.RecordAmended:
+		t.finishWork()
+		t.add(Event{Kind: Amendment, Time: r.Time, Body: r.Body, Round: r.Round, Member: None, Depth: r.Value, Before: t.depth})
+		t.depth = r.Value
+	case model.RecordRatified:
+		t.ratified = append(t.ratified, r.Member)
+		t.add(Event{Kind: Ratification, Time: r.Time, Member: r.Member})
+	case model.RecordMemoryLost:
+		t.add(Event{Kind: MemoryLost, Time: r.Time, Member: r.Member})
+	}
+}
+
+func (t *teller) add(e Event) {
+	if e.State == "" {
+		e.State = t.state
+	}
+	if e.seq == 0 {
+		e.seq = t.seq
+	}
+	t.events = append(t.events, e)
+}
+
+// enter ends what the last state asked for and begins the next.
+func (t *teller) enter(r model.Record) {
+	if t.ballot != nil {
+		t.add(*t.ballot)
+		t.ballot = nil
+	}
+	left := t.state
+	switch {
+	case left == "":
+		t.state = r.State
+		t.add(Event{Kind: Issued, Time: r.Time, Member: None})
+	case final(r.State):
+		t.end(r.Time, r.State)
+	default:
+		t.finishWork()
+		t.state = r.State
+		t.add(Event{Kind: Stage, Time: r.Time, Round: r.Round, Member: None})
+	}
+	t.since = r.Time
+}
+
+// final reports whether a mandate's life ends in a state.
+func final(state string) bool {
+	i := slices.Index(model.MandateMachine.States, state)
+	return i >= 0 && i >= slices.Index(model.MandateMachine.States, "fulfilled")
+}
+
+func (t *teller) vote(r model.Record) {
+	if t.ballot == nil {
+		t.ballot = &Event{Kind: Ballot, Time: r.Time, State: t.state, Body: r.Body, Round: r.Round, Member: None}
+	}
+	switch r.Kind {
+	case model.RecordConsent:
+		t.ballot.Consents = append(t.ballot.Consents, r.Member)
+	case model.RecordDissent:
+		t.ballot.Dissents = append(t.ballot.Dissents, r.Member)
+	default:
+		t.ballot.Member = r.Member
+	}
+}
+
+// task moves a delegation to the end of those that have finished: its two
+// ministries report apart, and it is done when the later one is.
+func (t *teller) task(r model.Record) {
+	t.finishes = slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member == r.Member })
+	t.finishes = append(t.finishes, Finish{r.Member, r.Time})
+	t.parts[r.Member]++
+	t.lastTask = t.seq
+}
+
+// finishWork tells of the work that the state asked for, once it is done.
+func (t *teller) finishWork() {
+	done := slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member != Secretariat && t.parts[f.Member] < t.partsPerMember() })
+	if len(done) > 0 {
+		t.add(Event{Kind: Work, Time: done[len(done)-1].Time, Member: None, Finishes: slices.Clone(done), Since: t.since, seq: t.lastTask})
+	}
+	t.finishes, t.parts = t.finishes[:0], [model.MaxMembers + 1]int{}
+}
+
+// partsPerMember is how many tasks the state gives each member: one for each
+// ministry that has a share, or one for the coordinator.
+func (t *teller) partsPerMember() int {
+	ministries := t.state == "in_technical_work" || t.state == "in_implementation"
+	if ministries && t.h.value(model.LeadShare) < 1 {
+		return 2
+	}
+	return 1
+}
+
+// end closes the life; whoever had not done their part is named.
+func (t *teller) end(now float64, state string) {
+	e := Event{Kind: End, Time: now, State: state, Member: None, Depth: t.depth}
+	if state != "fulfilled" {
+		e.Missing, e.Unratified = t.missing(), t.unratified()
+	}
+	t.finishWork()
+	t.state = state
+	t.add(e)
+}
+
+// missing lists the members whose part of the work in hand is not done. Who
+// mediates is not known until the mediation is over.
+func (t *teller) missing() []int {
+	reviewing := t.state == "before_nc" && len(t.finishes) > 0
+	implementing := t.state == "in_implementation" && t.h.Spec.Off.On(model.Implementation)
+	if t.state != "in_technical_work" && !implementing && !reviewing {
+		return nil
+	}
+	return slices.DeleteFunc(t.h.members(t.since), func(i int) bool { return t.parts[i] >= t.partsPerMember() })
+}
+
+func (t *teller) unratified() []int {
+	if t.state != "in_implementation" || t.m.Instrument.EN != treaty || !t.h.Spec.Off.On(model.Ratification) {
+		return nil
+	}
+	return slices.DeleteFunc(t.h.members(t.since), func(i int) bool { return slices.Contains(t.ratified, i) })
+}
+
+// treaty is the English name of the instrument that parliaments must ratify.
+const treaty = "treaty"

@@ -1,0 +1,150 @@
+package biography
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"cumbre/model"
+)
+
+// Widths of a text, characters: of a line, of its date and of the day beside it.
+const (
+	lineWidth = 96
+	dateWidth = 11
+	dayWidth  = 6
+)
+
+// Write writes the biography in lang, "es" or "en".
+func (b *Biography) Write(w io.Writer, lang string) error {
+	v := newVoice(b.Run, lang)
+	var out strings.Builder
+	b.heading(v, &out)
+	out.WriteByte('\n')
+	b.portrait(v, &out)
+	out.WriteByte('\n')
+	b.story(v, &out, b.Events)
+	out.WriteByte('\n')
+	b.phases(v, &out)
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func (b *Biography) heading(v voice, out *strings.Builder) {
+	writeWrapped(out, v.say("%s: %s del grupo técnico %s", "%s: a %s of the technical group %s", b.Name, v.in(b.Instrument), v.in(b.Spec.Groups[b.Group].Name)))
+	writeWrapped(out, capital(b.fate(v))+".")
+	writeWrapped(out, v.source())
+}
+
+// source says which run a text tells of.
+func (v voice) source() string {
+	return v.say("%s (%s) · %s · semilla %d, réplica %d", "%s (%s) · %s · seed %d, replication %d",
+		v.in(v.Spec.Title), v.Spec.Name, v.title(), v.Seed, v.Replication)
+}
+
+// fate says what became of the mandate, in one line.
+func (b *Biography) fate(v voice) string {
+	vetoes := v.count(b.MandateInfo.Vetoes, "veto", "vetos", "veto", "vetoes")
+	if math.IsNaN(b.Ended) {
+		return v.say("abierto (%s) al final de la simulación, %s después de su emisión y con %s",
+			"open (%s) at the end of the simulation, %s after its issue and with %s", v.state(b.State), v.span(b.Age()), vetoes)
+	}
+	return v.say("%s el %s, %s después de su emisión y con %s", "%s on %s, %s after its issue and with %s",
+		v.state(b.State), v.day(b.Ended), v.span(b.Age()), vetoes)
+}
+
+// portrait says what the mandate asks for.
+func (b *Biography) portrait(v voice, out *strings.Builder) {
+	depth := v.say("%s propuesta, %s al final", "%s proposed, %s in the end", v.depth(b.ProposedDepth), v.depth(b.Depth))
+	for _, row := range [][2]string{
+		{v.say("dimensión", "dimension"), v.in(b.Dimension.Info().Text)},
+		{v.say("instrumento", "instrument"), v.in(b.Instrument)},
+		{v.say("lo adopta", "adopted by"), v.body(b.Level)},
+		{v.say("lo patrocina", "sponsored by"), v.member(b.Sponsor)},
+		{v.say("profundidad", "depth"), depth},
+	} {
+		fmt.Fprintf(out, "%s%s\n", padRight(row[0], 14), row[1])
+	}
+}
+
+// story writes events, those of one date as one paragraph: what happens to the
+// mandate, and what happens around it after a dot.
+func (b *Biography) story(v voice, out *strings.Builder, events []Event) {
+	first := len(b.Events) - len(events)
+	var p paragraph
+	for i, e := range events {
+		text := b.sentence(v, first+i)
+		if text == "" {
+			continue
+		}
+		around := e.Kind >= Context
+		if !p.takes(e.Time, around) {
+			p.write(v, out, b.Issued)
+			p = paragraph{time: e.Time, around: around}
+		}
+		p.text = append(p.text, text)
+	}
+	p.write(v, out, b.Issued)
+}
+
+// paragraph is what happened at one time.
+type paragraph struct {
+	time   float64
+	around bool // the institution, not the mandate
+	text   []string
+}
+
+func (p *paragraph) takes(t float64, around bool) bool {
+	return len(p.text) > 0 && p.time == t && p.around == around
+}
+
+// write writes the paragraph with its date and, counted from a time, its day.
+func (p *paragraph) write(v voice, out *strings.Builder, from float64) {
+	if len(p.text) == 0 {
+		return
+	}
+	text := strings.Join(p.text, " ")
+	if p.around {
+		text = "· " + text
+	}
+	margin := padLeft(v.day(p.time), dateWidth) + padLeft(v.Number(p.time-from, 0), dayWidth) + "  "
+	for _, line := range wrap(text, lineWidth-dateWidth-dayWidth-2) {
+		out.WriteString(margin + line + "\n")
+		margin = strings.Repeat(" ", dateWidth+dayWidth+2)
+	}
+}
+
+// phases writes the days per phase, which add up to the mandate's age.
+func (b *Biography) phases(v voice, out *strings.Builder) {
+	const name, number, share = 24, 8, 10
+	row := func(a, n, s string) {
+		out.WriteString(strings.TrimRight(padRight(a, name)+padLeft(n, number)+padLeft(s, share), " ") + "\n")
+	}
+	row(v.say("fase", "phase"), v.say("días", "days"), v.say("parte", "share"))
+	age := b.Age()
+	for p := range model.NumPhases {
+		row(v.in(model.PhaseNames[p]), v.Number(b.Spent[p], 1), v.percent(b.Spent[p], age))
+	}
+	row(v.say("edad", "age"), v.Number(age, 1), v.percent(age, age))
+}
+
+// percent writes part of a whole; of nothing, it is undefined.
+func (v voice) percent(part, whole float64) string {
+	return v.Number(100*part/whole, 1) + v.say(" %%", "%%")
+}
+
+func writeWrapped(out *strings.Builder, text string) {
+	for _, line := range wrap(text, lineWidth) {
+		out.WriteString(line + "\n")
+	}
+}
+
+func padRight(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
+}
+
+func padLeft(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s))) + s
+}

@@ -1,0 +1,100 @@
+package biography
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"cumbre/model/compare"
+)
+
+// Write writes in lang, "es" or "en", what became of the mandate and of the run
+// with the veto and without it.
+func (c *Counterfactual) Write(w io.Writer, lang string) error {
+	v := newVoice(c.With.Run, lang)
+	var out strings.Builder
+	c.heading(v, &out)
+	c.fates(v, &out)
+	fmt.Fprintf(&out, "\n%s\n", v.say("Con el veto, desde esa votación:", "With the veto, from that ballot on:"))
+	c.With.story(v, &out, c.With.Events[c.Split:])
+	fmt.Fprintf(&out, "\n%s\n", v.say("Sin el veto:", "Without the veto:"))
+	c.Without.story(v, &out, c.Without.Events[c.Split:])
+	out.WriteByte('\n')
+	c.run(v, &out)
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func (c *Counterfactual) heading(v voice, out *strings.Builder) {
+	when := v.day(c.With.Events[c.Split].Time)
+	writeWrapped(out, v.say("%s sin el veto %d: el %s, ante %s, %s consiente en vez de vetar.",
+		"%s without veto %d: on %s, before %s, %s consents instead of vetoing.", c.With.Name, c.Number, when, v.body(c.Veto.Body), v.member(c.Veto.Member)))
+	writeWrapped(out, v.source())
+	out.WriteByte('\n')
+}
+
+// Widths of the columns of a comparison, characters.
+const (
+	labelWidth = 40
+	valueWidth = 18
+)
+
+func writeCompared(out *strings.Builder, label string, cells ...string) {
+	line := padRight(label, labelWidth)
+	for _, cell := range cells {
+		line += padLeft(cell, valueWidth)
+	}
+	out.WriteString(line + "\n")
+}
+
+// fates sets both lives of the mandate side by side.
+func (c *Counterfactual) fates(v voice, out *strings.Builder) {
+	writeCompared(out, "", v.say("con el veto", "with the veto"), v.say("sin el veto", "without it"))
+	row := func(label string, of func(*Biography) string) {
+		writeCompared(out, label, of(c.With), of(c.Without))
+	}
+	date := func(t float64) string {
+		if math.IsNaN(t) {
+			return compare.Undefined
+		}
+		return v.day(t)
+	}
+	row(v.say("estado", "state"), func(b *Biography) string { return v.state(b.State) })
+	row(v.say("adoptado", "adopted"), func(b *Biography) string { return date(b.Adopted) })
+	row(v.say("terminado", "ended"), func(b *Biography) string { return date(b.Ended) })
+	row(v.say("edad (días)", "age (days)"), func(b *Biography) string { return v.Number(b.Age(), 0) })
+	row(v.say("profundidad", "depth"), func(b *Biography) string { return v.depth(b.Depth) })
+	row(v.say("vetos", "vetoes"), func(b *Biography) string { return v.Number(float64(b.MandateInfo.Vetoes), 0) })
+}
+
+// run tells what the veto changed in the run as a whole, and what that is worth.
+func (c *Counterfactual) run(v voice, out *strings.Builder) {
+	if len(c.Metrics) == 0 && c.OtherEnds == 0 {
+		writeWrapped(out, v.say("En el resto de la corrida no cambia ninguna medida principal.", "In the rest of the run no main measure changes."))
+	} else {
+		writeCompared(out, v.say("La corrida entera", "The whole run"), v.say("con el veto", "with the veto"), v.say("sin el veto", "without it"), v.say("cambio", "change"))
+	}
+	for _, m := range c.Metrics {
+		decimals := m.decimals()
+		writeCompared(out, compare.Brief(m.Metric, v.lang), v.Number(m.With, decimals), v.Number(m.Without, decimals), v.Signed(m.Without-m.With, decimals))
+	}
+	out.WriteByte('\n')
+	writeWrapped(out, v.say(
+		"De los otros %s mandatos, %s acaban en otro estado.", "Of the other %s mandates, %s end in another state.",
+		v.Number(float64(c.Others), 0), v.Number(float64(c.OtherEnds), 0)))
+	writeWrapped(out, v.say(
+		"Cautela: ésta es una sola réplica, no un efecto medio. Un veto menos cambia turnos, cargas y cohesión, y con ellos decisiones que nada tienen que ver con el mandato: en otra réplica el cambio puede tener otro signo. Para efectos medios, compare diseños con muchas réplicas (cumbre compare).",
+		"Caution: this is one replication, not an average effect. One veto less changes turns, loads and cohesion, and with them decisions that have nothing to do with the mandate: in another replication the change may have the other sign. For average effects compare designs over many replications (cumbre compare)."))
+}
+
+// decimals is how many a change needs to show: those of its metric or, if it is
+// small, up to three more.
+func (m Change) decimals() int {
+	base := m.Metric.Info().Decimals
+	decimals := base
+	for decimals < base+3 && math.Abs(m.Without-m.With)*math.Pow10(decimals) < 1 {
+		decimals++
+	}
+	return decimals
+}
