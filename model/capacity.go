@@ -27,7 +27,7 @@ var (
 		Source: "between election and a settled new team; Mexico's turn was skipped in 2018 for its transition (ppt)",
 		Text:   Text{"capacidad que se pierde en una transición o crisis de gobierno", "capacity lost in a transition or crisis of government"}})
 	CompetingShare = param(ParamInfo{Name: "competing_share", Default: 0.25, Min: 0, Max: 0.7, Unit: "share", From: Assumption, Mechanism: Capacity, PerMember: true,
-		Source: "brief: mandates compete with other national and foreign-policy priorities; size: assumption",
+		Source: "brief: mandates compete with other national and foreign-policy priorities; size: assumption; redrawn each quarter between half and one and a half times this",
 		Text:   Text{"capacidad media que absorben otras prioridades nacionales", "mean capacity absorbed by other national priorities"}})
 	CapacityFloor = param(ParamInfo{Name: "capacity_floor", Default: 0.1, Min: 0.01, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "somebody always answers the phone",

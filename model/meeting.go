@@ -48,6 +48,9 @@ var (
 	SlipDays = param(ParamInfo{Name: "slip_days", Default: 25, Min: 1, Max: 180, Unit: "days", From: Assumption, Mechanism: Meetings,
 		Source: "size: assumption; drawn between half and one and a half times this",
 		Text:   Text{"días que se pospone una reunión que no se logra convocar", "days by which a meeting that was not convened slips"}})
+	MaxSlips = param(ParamInfo{Name: "max_slips", Default: 3, Min: 0, Max: 20, Whole: true, Unit: "slips", From: Assumption, Mechanism: Meetings,
+		Source: "members meet on their own in the end",
+		Text:   Text{"veces que puede posponerse una misma reunión", "times that one meeting can slip"}})
 	GANFriction = param(ParamInfo{Name: "friction", Default: 0.03, Min: 0, Max: 0.5, Unit: "probability", From: Brief, Mechanism: Friction, PerMember: true,
 		Source: "brief: potential intra-bureaucratic tension between diplomats and trade officials; size: assumption",
 		Text:   Text{"probabilidad de que los dos ministerios de un miembro no lleguen de acuerdo a un punto del GAN", "probability that a member's two ministries are not agreed on an item at the GAN"}})
@@ -149,7 +152,7 @@ func (w *world) meet(b Body) {
 // slips draws whether the convener fails, and postpones the meeting if so.
 func (w *world) slips(b Body) bool {
 	c := &w.bodies[b]
-	if !w.on(Presidency) || c.slips > 2 {
+	if !w.on(Presidency) || c.slips >= int(w.p[MaxSlips]) {
 		return false
 	}
 	s := w.src.Stream(drawSlip, uint64(b), uint64(c.ordinal), uint64(c.slips))

@@ -92,7 +92,7 @@ var metrics = [NumMetrics]MetricInfo{
 	MCost:                     {"cost", "USD million", -1, 1, Text{"costo total", "total cost"}, false},
 	MCostPerFulfilled:         {"cost_per_fulfilled", "USD thousand/mandate", -1, 1, Text{"costo por mandato cumplido", "cost per fulfilled mandate"}, true},
 	MOfficialDaysPerFulfilled: {"official_days_per_fulfilled", "official-days/mandate", -1, 0, Text{"días-funcionario por mandato cumplido", "official-days per fulfilled mandate"}, false},
-	MSovereigntyCost:          {"sovereignty_cost", "index-years", -1, 2, Text{"delegación acumulada: parte delegada por años en vigor, más decisiones en minoría", "accumulated delegation: share delegated times years in force, plus outvoted decisions"}, false},
+	MSovereigntyCost:          {"sovereignty_cost", "index-years", -1, 2, Text{"delegación acumulada: parte delegada por años en vigor", "accumulated delegation: share delegated times years in force"}, false},
 	MBureaucracyShare:         {"bureaucracy_share", "share", -1, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
 	MWorkingShare:             {"working_share", "share", 0, 3, Text{"tiempo en trabajo", "time at work"}, false},
 	MPeopleShare:              {"people_share", "share", -1, 3, Text{"tiempo en espera de personas", "time waiting for people"}, false},

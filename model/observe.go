@@ -273,7 +273,7 @@ func (w *world) loadMetrics() {
 	x[MCost] = o.cost / 1e6
 	x[MCostPerFulfilled] = o.cost / 1e3 / float64(o.fulfilledCount)
 	x[MOfficialDaysPerFulfilled] = o.officialDays / float64(o.fulfilledCount)
-	x[MSovereigntyCost] = o.sovereignty + float64(o.outvoted)/100
+	x[MSovereigntyCost] = o.sovereignty
 	x[MSecretariatYears] = o.secretariatYears
 }
 

@@ -84,6 +84,27 @@ func (w *world) secretariatStep() {
 	w.noteInstitution(RecordSecretariat, -1)
 }
 
+// dissolve hands the dossiers of a secretariat that a reform has closed to the
+// presidency's coordinator, so that nothing waits for people who are gone.
+func (w *world) dissolve() {
+	if w.secretariat.pool.Len() == 0 || w.operatingStaff() > 0 {
+		return
+	}
+	heir := w.members[w.presidency.holder].coordinator
+	for _, m := range w.mandates[:w.count] {
+		t := &m.jobs[draftSlot]
+		if t.pool == nil {
+			continue
+		}
+		days, _ := t.pool.Remove(t.job)
+		kind := taskWork
+		if m.state == inNegotiation {
+			kind = taskMediate
+		}
+		*t = task{heir, heir.Add(days, taskArg(m, draftSlot, kind))}
+	}
+}
+
 // slowestRatification: a secretariat needs every member's parliament.
 func (w *world) slowestRatification() float64 {
 	if !w.on(Ratification) {

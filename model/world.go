@@ -226,6 +226,7 @@ func (w *world) valuesMoved() {
 		w.averageWill(&w.members[i])
 	}
 	w.planSecretariat()
+	w.dissolve()
 	w.recapacity()
 	w.updateFlows()
 	w.updateExtraSummits()
