@@ -6,12 +6,6 @@ import (
 	"cumbre/model"
 )
 
-// Limits on lists, far above what any institution needs.
-const (
-	maxGroups  = 500
-	maxHistory = 500
-)
-
 // fact reads the two keys that most objects share into a citation.
 func (v *converter) fact(cited *[2]string, key string, n *node) {
 	switch key {
@@ -110,7 +104,7 @@ func (v *converter) history(n *node) {
 		if t.Start <= v.spec.Start {
 			p.History = p.History[:0]
 		}
-		if t.Start < v.spec.End && i < maxHistory {
+		if t.Start < v.spec.End {
 			p.History = append(p.History, t)
 		}
 	})
@@ -152,7 +146,7 @@ func (v *converter) observers(n *node) {
 		if o.Date <= s.Start {
 			s.Observers, o.Date = s.Observers[:0], s.Start
 		}
-		if o.Date < s.End && i < maxHistory {
+		if o.Date < s.End {
 			s.Observers = append(s.Observers, o)
 		}
 	})

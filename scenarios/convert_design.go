@@ -6,16 +6,10 @@ import (
 	"cumbre/model"
 )
 
-// maxDesigns bounds the designs of one comparison.
-const maxDesigns = 64
-
 // designs reads what is compared: names of library designs and whole designs.
 func (v *converter) designs(n *node) {
 	var names []string
-	v.list(n, "designs", func(i int, item *node) {
-		if i == maxDesigns {
-			v.at(item, say("más de %d diseños", "more than %d designs", maxDesigns))
-		}
+	v.list(n, "designs", func(_ int, item *node) {
 		d, ok := v.designEntry(item)
 		if !ok {
 			return

@@ -8,9 +8,6 @@ import (
 	"cumbre/model"
 )
 
-// maxEvents bounds the events of a scenario.
-const maxEvents = 2000
-
 // events reads the events in order of date; of one date, in order of writing.
 func (v *converter) events() {
 	n := v.root.get("events")
@@ -19,12 +16,9 @@ func (v *converter) events() {
 	}
 	ids := map[string]bool{}
 	var nodes []*node
-	v.list(n, "events", func(i int, item *node) {
-		if i == maxEvents {
-			v.at(item, say("más de %d eventos", "more than %d events", maxEvents))
-		}
+	v.list(n, "events", func(_ int, item *node) {
 		e, ok := v.event(item, ids)
-		if ok && i < maxEvents && v.within(&e, item) {
+		if ok && v.within(&e, item) {
 			v.spec.Events = append(v.spec.Events, e)
 			nodes = append(nodes, item)
 		}

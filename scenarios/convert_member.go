@@ -12,9 +12,6 @@ import (
 // countryCode is ISO 3166-1 alpha-2.
 var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
 
-// maxTerms bounds a member's governments.
-const maxTerms = 200
-
 // members reads the members: founders in order of code, which is the treaty's
 // (alphabetical) order, then those that may join in order of accession. The
 // order of keys in the file plays no part.
@@ -156,10 +153,7 @@ func (v *converter) ideal(n *node) (ideal [model.NumDimensions]float64) {
 // the start.
 func (v *converter) governments(n *node) []model.Term {
 	var terms []model.Term
-	v.list(n, "governments", func(i int, item *node) {
-		if i == maxTerms {
-			v.at(item, say("más de %d gobiernos", "more than %d governments", maxTerms))
-		}
+	v.list(n, "governments", func(_ int, item *node) {
 		t := v.government(item)
 		if len(terms) > 0 && t.Start <= terms[len(terms)-1].Start {
 			v.at(item, say("los gobiernos van por fecha: %v no es posterior a %v", "governments go by date: %v does not follow %v", t.Start, terms[len(terms)-1].Start))

@@ -1,8 +1,10 @@
 package scenarios
 
 import (
+	"errors"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -10,30 +12,67 @@ import (
 	"cumbre/model"
 )
 
-// Every parameter of the registry can be set to either end of its range and to
-// nothing beyond.
-func TestEveryParameter(t *testing.T) {
+// settingAll writes every parameter with a value of its own.
+func settingAll(value func(model.ParamInfo) float64) string {
+	var b strings.Builder
+	b.WriteString("parameters:\n")
 	for _, p := range model.Params() {
-		i := p.Info()
-		t.Run(i.Name, func(t *testing.T) {
-			for _, x := range []float64{i.Min, i.Max, i.Default} {
-				s := own(t, fmt.Sprintf("parameters: {%s: %s}\n", i.Name, plain(x)))
-				require.Equal(t, x, s.Values[p])
-			}
-			for _, x := range []float64{math.Nextafter(i.Min, -1e9), math.Nextafter(i.Max, 1e9)} {
-				_, err := loadText(t, fmt.Sprintf("scenario: Own\nextends: pacific-alliance\nparameters: {%s: %s}\n", i.Name, plain(x)))
-				require.ErrorContains(t, err, "want a")
-			}
-			if i.Whole && i.Max > i.Min {
-				_, err := loadText(t, fmt.Sprintf("scenario: Own\nextends: pacific-alliance\nparameters: {%s: %s}\n", i.Name, plain(i.Min+0.5)))
-				require.ErrorContains(t, err, "want a whole number")
-			}
-			if i.PerMember {
-				s := own(t, fmt.Sprintf("members: {MX: {%s: %s}}\n", i.Name, plain(i.Max)))
-				require.Contains(t, s.Members[2].Set, model.Setting{Param: p, Value: i.Max})
-			}
-		})
+		fmt.Fprintf(&b, "  %v: %s\n", p, plain(value(p.Info())))
 	}
+	return b.String()
+}
+
+// Every parameter of the registry can be set to either end of its range.
+func TestEveryParameter(t *testing.T) {
+	for _, value := range []func(model.ParamInfo) float64{
+		func(i model.ParamInfo) float64 { return i.Min },
+		func(i model.ParamInfo) float64 { return i.Max },
+		func(i model.ParamInfo) float64 { return i.Default },
+	} {
+		s := own(t, settingAll(value))
+		for _, p := range model.Params() {
+			require.Equal(t, value(p.Info()), s.Values[p], p)
+		}
+	}
+}
+
+// Nothing beyond a range is taken, nor a part of what is whole: one problem for
+// each parameter, at its line.
+func TestEveryRange(t *testing.T) {
+	for _, value := range []func(model.ParamInfo) float64{
+		func(i model.ParamInfo) float64 { return math.Nextafter(i.Min, math.Inf(-1)) },
+		func(i model.ParamInfo) float64 { return math.Nextafter(i.Max, math.Inf(1)) },
+	} {
+		_, err := loadText(t, "scenario: Own\nextends: pacific-alliance\n"+settingAll(value))
+		var problems Problems
+		require.True(t, errors.As(err, &problems))
+		require.Len(t, problems, len(model.Params()))
+		for n, p := range model.Params() {
+			require.Equal(t, n+4, problems[n].Line)
+			require.Contains(t, problems[n].Message, "`"+p.String()+"` is")
+			require.Contains(t, problems[n].Message, plain(p.Info().Min)+" to "+plain(p.Info().Max))
+		}
+	}
+	for _, p := range model.Params() {
+		if i := p.Info(); i.Whole {
+			_, err := loadText(t, fmt.Sprintf("scenario: Own\nextends: pacific-alliance\nparameters: {%v: %s}\n", p, plain(i.Min+0.5)))
+			require.ErrorContains(t, err, "want a whole number")
+		}
+	}
+}
+
+func TestEveryMemberParameter(t *testing.T) {
+	var keys []string
+	var want []model.Setting
+	for _, p := range model.Params() {
+		if p.Info().PerMember {
+			keys = append(keys, fmt.Sprintf("%v: %s", p, plain(p.Info().Max)))
+			want = append(want, model.Setting{Param: p, Value: p.Info().Max})
+		}
+	}
+	require.NotEmpty(t, want)
+	s := own(t, "members: {MX: {"+strings.Join(keys, ", ")+"}}\n")
+	require.ElementsMatch(t, want, s.Members[2].Set)
 }
 
 func TestEverySwitch(t *testing.T) {

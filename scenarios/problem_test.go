@@ -85,6 +85,7 @@ func TestUnreadable(t *testing.T) {
 		"deep by indent": {deepByIndent(100), "test.yaml:34:68: the file is too large or nested too deeply"},
 		"empty":          {"", "test.yaml:1:1: the file is empty"},
 		"only a comment": {"# nothing\n", "test.yaml:1:1: the file is empty"},
+		"long list":      {"scenario: T\nextends: pacific-alliance\nwithout_events: [" + strings.Repeat("a, ", 2001) + "]", "test.yaml:3:6018: `without_events` has 2001 items; 2000 fit"},
 		"two documents":  {"scenario: a\n---\nscenario: b\n", "test.yaml:2:1: a file holds one scenario only"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -244,10 +244,17 @@ func (c *collector) each(n *node, o *object, do func(key string, v *node), other
 	}
 }
 
+// maxItems bounds every list of a scenario, far above what any institution needs.
+const maxItems = 2000
+
 // list walks a list.
 func (c *collector) list(n *node, what string, do func(i int, item *node)) {
-	if n.kind != sequence {
+	switch {
+	case n.kind != sequence:
 		c.want(n, what, say("una lista", "a list"))
+		return
+	case len(n.items) > maxItems:
+		c.at(n.items[maxItems], say("`%s` tiene %d elementos; caben %d", "`%s` has %d items; %d fit", what, len(n.items), maxItems))
 		return
 	}
 	for i, item := range n.items {
