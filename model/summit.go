@@ -18,7 +18,7 @@ var (
 		Source: "after these the handover goes on without presidents, as in June 2023 (ppt)",
 		Text:   Text{"intentos antes de renunciar a la cumbre", "attempts before the summit is given up"}})
 	ExtraSummits = param(ParamInfo{Name: "extra_summits_per_year", Default: 0, Min: 0, Max: 4, Unit: "per year", From: Data, Mechanism: Meetings,
-		Source: "summits: five of the first eight, 2011–2014, fell between handovers; none later",
+		Source: "summits: four of the first eight (III, V, VI, VIII, 2012–2014) fell between handovers; none later",
 		Text:   Text{"cumbres extraordinarias por año", "extraordinary summits per year"}})
 )
 
