@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"cumbre/cmd/cumbre/internal/report"
+	"cumbre/model"
+	"cumbre/model/compare"
+)
+
+// manifestName is the file by which a folder of results is known as ours. It is
+// the last one written, so a folder that has it is whole.
+const manifestName = "manifest.json"
+
+// folder is a folder of results in the making. Everything is written under
+// temporary names and renamed at the end, so that readers never see half a
+// file and a failed run leaves what was there before. A nil folder writes
+// nothing.
+type folder struct {
+	app     *app
+	path    string
+	created bool // by us: removed again if nothing comes of it
+	staged  []*stagedFile
+	runs    *runsCSV
+	years   *yearsCSV
+}
+
+// checkFolder refuses a folder that holds other people's files.
+func (a *app) checkFolder(path string) error {
+	entries, err := os.ReadDir(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf(a.say("-o %s: no es una carpeta que se pueda leer: %w", "-o %s: not a readable folder: %w"), path, err)
+	}
+	if isOurs(filepath.Join(path, manifestName)) {
+		return nil
+	}
+	return fmt.Errorf(a.say("-o %s: la carpeta tiene otras cosas; elija otra o añada --force", "-o %s: the folder holds other things; choose another or add --force"), path)
+}
+
+// openFolder makes the folder and the data files that runs are streamed to; nil
+// if path is empty.
+func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint64) (*folder, error) {
+	if path == "" {
+		return nil, nil
+	}
+	_, err := os.Stat(path)
+	f := &folder{app: a, path: path, created: errors.Is(err, fs.ErrNotExist)}
+	if err := os.MkdirAll(path, 0o777); err != nil {
+		return nil, err
+	}
+	names := make([]string, len(chosen))
+	for i, design := range chosen {
+		names[i] = spec.Designs[design].Name
+	}
+	if err := f.openData(runLabels{scenario: spec.Name, designs: names, seed: seed}); err != nil {
+		f.discard()
+		return nil, err
+	}
+	return f, nil
+}
+
+func (f *folder) openData(labels runLabels) error {
+	runs, err := f.stage("runs.csv")
+	if err != nil {
+		return err
+	}
+	years, err := f.stage("years.csv")
+	if err != nil {
+		return err
+	}
+	f.runs, f.years = newRunsCSV(runs, labels), newYearsCSV(years, labels)
+	return nil
+}
+
+// each is what compare.Run is to call with each run.
+func (f *folder) each() func(replication, design int, r *model.Result) error {
+	if f == nil {
+		return nil
+	}
+	return func(replication, design int, r *model.Result) error {
+		return errors.Join(f.runs.write(replication, design, r), f.years.write(replication, design, r))
+	}
+}
+
+// finish writes the other files and gives all their names.
+func (f *folder) finish(c *compare.Comparison) error {
+	if f == nil {
+		return nil
+	}
+	if err := errors.Join(f.runs.close(), f.years.close()); err != nil {
+		return err
+	}
+	if err := f.writeTexts(c); err != nil {
+		return err
+	}
+	if err := f.add(manifestName, func(w io.Writer) error { return encode(w, f.manifest(c)) }); err != nil {
+		return err
+	}
+	return f.publish()
+}
+
+func (f *folder) writeTexts(c *compare.Comparison) error {
+	a := f.app
+	err := errors.Join(
+		f.add("report.html", func(w io.Writer) error { return report.Write(w, c, a.lang, report.Command(a.commandLine())) }),
+		f.add("README.txt", func(w io.Writer) error { return a.writeReadme(w, c) }),
+	)
+	for _, figure := range report.Figures(c, a.lang) {
+		err = errors.Join(err, f.add("figures/"+figure.Name+".svg", func(w io.Writer) error {
+			_, err := io.WriteString(w, figure.SVG)
+			return err
+		}))
+	}
+	return err
+}
+
+// add stages a file that is written in one go.
+func (f *folder) add(name string, write func(io.Writer) error) error {
+	s, err := f.stage(name)
+	if err != nil {
+		return err
+	}
+	if err := write(s); err != nil {
+		return err
+	}
+	return s.seal()
+}
+
+// publish gives the staged files their names, the manifest last.
+func (f *folder) publish() error {
+	for _, s := range f.staged {
+		if err := s.publish(); err != nil {
+			return err
+		}
+	}
+	f.staged = nil
+	return nil
+}
+
+// discard removes whatever has not been published.
+func (f *folder) discard() {
+	if f == nil || f.staged == nil {
+		return
+	}
+	for _, s := range f.staged {
+		s.discard()
+	}
+	f.staged = nil
+	if f.created {
+		// Only ever empty folders: a file that somebody else put there stays.
+		_ = os.Remove(filepath.Join(f.path, "figures"))
+		_ = os.Remove(f.path)
+	}
+}

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"math"
+
+	"cumbre/model"
+	"cumbre/model/compare"
+	"cumbre/sim/stat"
+)
+
+// comparisonJSON is what `cumbre compare --json` prints: documented in its
+// help, stable, keys in this order.
+type comparisonJSON struct {
+	Scenario     string           `json:"scenario"`
+	Seed         uint64           `json:"seed"`
+	Replications int              `json:"replications"`
+	Digest       string           `json:"digest"`
+	Designs      []designJSON     `json:"designs"`
+	Differences  []differenceJSON `json:"differences"`
+	Interrupted  bool             `json:"interrupted,omitempty"`
+}
+
+type designJSON struct {
+	Name    string                `json:"name"`
+	Metrics ordered[estimateJSON] `json:"metrics"`
+}
+
+type estimateJSON struct {
+	Mean number `json:"mean"`
+	Low  number `json:"low"`
+	High number `json:"high"`
+	Unit string `json:"unit"`
+}
+
+type differenceJSON struct {
+	Design    string `json:"design"`
+	Baseline  string `json:"baseline"`
+	Metric    string `json:"metric"`
+	Mean      number `json:"mean"`
+	Low       number `json:"low"`
+	High      number `json:"high"`
+	AdjustedP number `json:"adjusted_p"`
+}
+
+// writeJSON prints the comparison as one object.
+func writeJSON(w io.Writer, c *compare.Comparison) error {
+	out := comparisonJSON{
+		Scenario: c.Spec.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
+		Designs: []designJSON{}, Differences: []differenceJSON{}, Interrupted: c.Interrupted,
+	}
+	for _, r := range c.Designs {
+		d := designJSON{Name: r.Design.Name}
+		for m, e := range r.Metrics {
+			info := model.Metric(m).Info()
+			d.Metrics.add(info.Name, newEstimateJSON(e, info.Unit))
+		}
+		out.Designs = append(out.Designs, d)
+	}
+	for _, d := range c.Differences {
+		out.Differences = append(out.Differences, differenceJSON{
+			Design: c.Designs[d.Design].Design.Name, Baseline: c.Designs[d.Baseline].Design.Name, Metric: d.Metric.String(),
+			Mean: number(d.Mean), Low: number(d.Low), High: number(d.High), AdjustedP: number(d.AdjustedP),
+		})
+	}
+	return encode(w, out)
+}
+
+func newEstimateJSON(e stat.Estimate, unit string) estimateJSON {
+	return estimateJSON{number(e.Mean), number(e.Low), number(e.High), unit}
+}
+
+// encode writes v as indented JSON, texts as they are.
+func encode(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// number is a float that JSON can hold: null if it is undefined.
+type number float64
+
+// MarshalJSON writes the shortest decimal that reads back to the same bits.
+func (n number) MarshalJSON() ([]byte, error) {
+	if x := float64(n); math.IsNaN(x) || math.IsInf(x, 0) {
+		return []byte("null"), nil
+	}
+	return json.Marshal(float64(n))
+}
+
+// ordered is a JSON object whose keys keep the order in which they were added,
+// where a map would sort them.
+type ordered[T any] struct {
+	keys   []string
+	values []T
+}
+
+func (o *ordered[T]) add(key string, value T) {
+	o.keys, o.values = append(o.keys, key), append(o.values, value)
+}
+
+// MarshalJSON writes the object.
+func (o ordered[T]) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, key := range o.keys {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := writeMember(&b, key, o.values[i]); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+func writeMember(b *bytes.Buffer, key string, value any) error {
+	k, err := json.Marshal(key)
+	if err != nil {
+		return err
+	}
+	v, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	b.Write(k)
+	b.WriteByte(':')
+	b.Write(v)
+	return nil
+}

@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cumbre/model"
+	"cumbre/scenarios"
+)
+
+// scenarioCommand is `cumbre scenario` with its five verbs.
+func (a *app) scenarioCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "scenario",
+		Short: a.say("Escenarios: la biblioteca, uno nuevo, comprobar uno", "Scenarios: the library, a new one, checking one"),
+		Args:  a.noSuchCommand,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	c.AddCommand(a.scenarioList(), a.scenarioShow(), a.scenarioNew(), a.scenarioCheck(), a.scenarioSchema())
+	return c
+}
+
+func (a *app) scenarioList() *cobra.Command {
+	return &cobra.Command{
+		Use:   "list",
+		Short: a.say("Los escenarios y diseños de la biblioteca", "The scenarios and designs of the library"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			var b strings.Builder
+			w := columns(&b)
+			writeRow(w, []string{a.say("escenario", "scenario"), a.say("título", "title")})
+			for _, s := range scenarios.List() {
+				writeRow(w, []string{s.Name, s.Title.In(a.lang)})
+			}
+			writeRow(w, []string{""})
+			writeRow(w, []string{a.say("diseño", "design"), a.say("título", "title")})
+			for _, d := range scenarios.Designs() {
+				writeRow(w, []string{d.Name, title(d, a.lang)})
+			}
+			w.Flush()
+			_, err := io.WriteString(a.stdout, b.String())
+			return failed(err)
+		},
+	}
+}
+
+func (a *app) scenarioShow() *cobra.Command {
+	return &cobra.Command{
+		Use:     a.say("show NOMBRE", "show NAME"),
+		Short:   a.say("El texto de un escenario de la biblioteca", "The text of a scenario of the library"),
+		Example: "  cumbre scenario show weak-link-presidency",
+		Args:    a.exactlyOne(a.say("el nombre de un escenario", "the name of a scenario")),
+		RunE: func(_ *cobra.Command, args []string) error {
+			text, err := scenarios.Source(args[0])
+			if err != nil {
+				return errors.New(a.unknown(a.say("escenario", "scenario"), args[0], scenarioNames()))
+			}
+			_, err = a.stdout.Write(text)
+			return failed(err)
+		},
+	}
+}
+
+func scenarioNames() []string {
+	var names []string
+	for _, s := range scenarios.List() {
+		names = append(names, s.Name)
+	}
+	return names
+}
+
+func (a *app) exactlyOne(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return fmt.Errorf(a.say("falta %s, y nada más", "want %s, and nothing else"), what)
+		}
+		return nil
+	}
+}
+
+func (a *app) scenarioNew() *cobra.Command {
+	var base, output string
+	var force bool
+	c := &cobra.Command{
+		Use:     a.say("new [TÍTULO]", "new [TITLE]"),
+		Short:   a.say("Un escenario nuevo para empezar a escribir", "A new scenario to start writing"),
+		Example: a.say("  cumbre scenario new \"Presidencia débil\" -o debil.yaml", "  cumbre scenario new \"Weak presidency\" -o weak.yaml"),
+		Args:    a.atMostOne(a.say("título (entre comillas)", "title (in quotes)")),
+		RunE: func(_ *cobra.Command, args []string) error {
+			heading := a.say("Mi escenario", "My scenario")
+			if len(args) > 0 {
+				heading = args[0]
+			}
+			var wrong mistakes
+			if _, err := scenarios.Load(base, readFile); err != nil {
+				wrong.add("--extends: %s", a.unknown(a.say("escenario", "scenario"), base, scenarioNames()))
+			}
+			if _, err := os.Stat(output); output != "" && !force && !errors.Is(err, fs.ErrNotExist) {
+				wrong.add(a.say("-o %s: ya existe; elija otro nombre o añada --force", "-o %s: it exists; choose another name or add --force"), output)
+			}
+			if err := wrong.err(); err != nil {
+				return err
+			}
+			text := scenarios.Skeleton(heading, base)
+			if output != "" {
+				return failed(os.WriteFile(output, []byte(text), 0o644))
+			}
+			_, err := io.WriteString(a.stdout, text)
+			return failed(err)
+		},
+	}
+	c.Flags().StringVar(&base, "extends", scenarios.Default, a.say("escenario del que parte", "scenario to start from"))
+	c.Flags().StringVarP(&output, "output", "o", "", a.say("archivo que escribir (por omisión, la salida estándar)", "file to write (default: standard output)"))
+	c.Flags().BoolVar(&force, "force", false, a.say("sobrescribe el archivo", "overwrites the file"))
+	return c
+}
+
+func (a *app) scenarioCheck() *cobra.Command {
+	return &cobra.Command{
+		Use:   a.say("check ARCHIVO...", "check FILE..."),
+		Short: a.say("Comprueba escenarios sin correrlos", "Checks scenarios without running them"),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New(a.say("falta un archivo de escenario", "want a scenario file"))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.check(args) },
+	}
+}
+
+// check says of each scenario what it is; the mistakes of all are one error.
+func (a *app) check(refs []string) error {
+	var problems scenarios.Problems
+	for _, ref := range refs {
+		spec, err := scenarios.Load(ref, readFile)
+		var found scenarios.Problems
+		if errors.As(err, &found) {
+			problems = append(problems, found...)
+			continue
+		}
+		if _, err := fmt.Fprintf(a.stdout, a.say("%s: bien: %s, %d miembros, %d grupos, %d diseños, de %s a %s\n", "%s: ok: %s, %d members, %d groups, %d designs, %s to %s\n"),
+			ref, spec.Title.In(a.lang), founders(spec), len(spec.Groups), len(spec.Designs), spec.Start, spec.End-1); err != nil {
+			return failed(err)
+		}
+	}
+	if len(problems) > 0 {
+		return problems
+	}
+	return nil
+}
+
+func founders(spec *model.Spec) int {
+	n := 0
+	for _, m := range spec.Members {
+		if !m.Joins {
+			n++
+		}
+	}
+	return n
+}
+
+func (a *app) scenarioSchema() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: a.say("El JSON Schema de los escenarios, para el editor", "The JSON Schema of scenarios, for editors"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			schema, err := scenarios.Schema()
+			if err == nil {
+				_, err = a.stdout.Write(schema)
+			}
+			return failed(err)
+		},
+	}
+}

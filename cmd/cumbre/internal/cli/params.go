@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cumbre/model"
+	"cumbre/model/compare"
+)
+
+func (a *app) paramsCommand() *cobra.Command {
+	var asCSV bool
+	c := &cobra.Command{
+		Use:   a.say("params [PALABRA]", "params [WORD]"),
+		Short: a.say("Los parámetros: valor, rango, unidad, procedencia y fuente", "The parameters: value, range, unit, provenance and source"),
+		Long: a.say(`Imprime el registro de parámetros; con PALABRA, los que la contienen en el nombre,
+el mecanismo o el texto. La procedencia es data (dato), literature (literatura),
+brief (el informe de 2021) o assumption (supuesto nuestro).`,
+			`Prints the registry of parameters; with WORD, those that have it in their name,
+mechanism or text. Provenance is data, literature, brief (that of 2021) or
+assumption (ours).`),
+		Example: "  cumbre params secretariat\n  cumbre params --csv > parameters.csv",
+		Args:    a.atMostOne(a.say("palabra", "word")),
+		RunE: func(_ *cobra.Command, args []string) error {
+			chosen := a.paramsWith(strings.Join(args, ""))
+			if asCSV {
+				return failed(writeParamsCSV(a.stdout, chosen, a.lang))
+			}
+			return failed(a.writeParams(a.stdout, chosen))
+		},
+	}
+	c.Flags().BoolVar(&asCSV, "csv", false, a.say("imprime CSV", "prints CSV"))
+	return c
+}
+
+// paramsWith returns the parameters that mention word, all if it is empty.
+func (a *app) paramsWith(word string) []model.Param {
+	var chosen []model.Param
+	for _, p := range model.Params() {
+		i := p.Info()
+		text := strings.ToLower(i.Name + "\n" + i.Mechanism.String() + "\n" + i.Text.In(a.lang))
+		if strings.Contains(text, strings.ToLower(word)) {
+			chosen = append(chosen, p)
+		}
+	}
+	return chosen
+}
+
+// writeParams prints parameters by mechanism. Text and source are running text,
+// so they stand below the numbers instead of making the table wide.
+func (a *app) writeParams(w io.Writer, params []model.Param) error {
+	f := compare.NewFormat(a.lang)
+	var b strings.Builder
+	rows := columns(&b)
+	writeRow(rows, []string{a.say("parámetro", "parameter"), a.say("valor", "default"), a.say("rango", "range"), a.say("unidad", "unit"), a.say("procedencia", "provenance"), a.say("mecanismo", "mechanism")})
+	for _, p := range params {
+		i := p.Info()
+		writeRow(rows, []string{i.Name, plain(f, i.Default), plain(f, i.Min) + a.say(" a ", " to ") + plain(f, i.Max), i.Unit, string(i.From), i.Mechanism.String()})
+	}
+	rows.Flush()
+	table := strings.SplitAfter(b.String(), "\n")
+	_, err := io.WriteString(w, table[0])
+	for n, p := range params {
+		i := p.Info()
+		text := wrap(i.Text.In(a.lang)+" ["+i.Source+"]", textWidth-4)
+		_, e := io.WriteString(w, table[n+1]+"    "+strings.ReplaceAll(text, "\n", "\n    ")+"\n")
+		if err == nil {
+			err = e
+		}
+	}
+	return err
+}
+
+// plain writes a number with the decimals it has.
+func plain(f compare.Format, x float64) string {
+	_, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
+	return f.Number(x, len(fraction))
+}
+
+func writeParamsCSV(w io.Writer, params []model.Param, lang string) error {
+	out := csv.NewWriter(w)
+	_ = out.Write([]string{"name", "default", "min", "max", "unit", "provenance", "source", "mechanism", "per_member", "design_lever", "text"}) // Error below
+	for _, p := range params {
+		i := p.Info()
+		_ = out.Write([]string{
+			i.Name, cell(i.Default), cell(i.Min), cell(i.Max), i.Unit, string(i.From), i.Source, i.Mechanism.String(),
+			strconv.FormatBool(i.PerMember), strconv.FormatBool(i.Design), i.Text.In(lang),
+		})
+	}
+	out.Flush()
+	return out.Error()
+}

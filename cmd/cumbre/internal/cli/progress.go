@@ -1,0 +1,49 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// progress is a bar with the time left, on standard error and only if that is a
+// terminal: in a log or a pipe it would be noise.
+type progress struct{ bar *progressbar.ProgressBar }
+
+func (a *app) progress(total int, quiet bool) progress {
+	if quiet || !isTerminal(a.stderr) {
+		return progress{}
+	}
+	return progress{progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(a.stderr),
+		progressbar.OptionSetDescription(a.say("réplicas", "replications")),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionFullWidth(),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionClearOnFinish(),
+	)}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// step shows that done replications are finished. A terminal that cannot be
+// written to is no reason to stop the run.
+func (p progress) step(done, _ int) {
+	if p.bar != nil {
+		_ = p.bar.Set(done)
+	}
+}
+
+// done takes the bar off the screen, finished or not.
+func (p progress) done() {
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+}

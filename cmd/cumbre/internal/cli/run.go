@@ -1,0 +1,206 @@
+package cli
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cumbre/model"
+	"cumbre/model/compare"
+)
+
+// yearlyFlags are the flags of `cumbre run`.
+type yearlyFlags struct {
+	runFlags
+	design string
+	series []string
+	json   bool
+	csv    bool
+}
+
+// shownSeries are the series of the table unless others are asked for: those
+// that fit beside each other and tell the story of one design.
+var shownSeries = []model.Series{model.YearIssued, model.YearAdopted, model.YearFulfilled, model.YearOpen, model.YearGap, model.YearVetoes, model.YearDepth, model.YearCohesion}
+
+func (a *app) runCommand() *cobra.Command {
+	var f yearlyFlags
+	c := &cobra.Command{
+		Use:   a.say("run [ESCENARIO]", "run [SCENARIO]"),
+		Short: a.say("Series anuales de un diseño", "Yearly series of one design"),
+		Long: a.say(`Corre un diseño e imprime sus series anuales: la media de las réplicas y, entre
+corchetes, los percentiles 10 y 90, que dicen cuánto puede diferir una historia.
+
+--csv y --json traen todas las series, con media, intervalo del 95 % de la media
+(low, high) y percentiles (p10, p50, p90).`,
+			`Runs one design and prints its yearly series: the mean of the replications and,
+in brackets, the 10th and 90th percentiles, which say how much one history may
+differ.
+
+--csv and --json hold all series, with the mean, its 95% interval (low, high) and
+percentiles (p10, p50, p90).`),
+		Example: `  cumbre run --design sherpa
+  cumbre run pandemic --design light --series fulfilled,open
+  cumbre run --csv -n 500 > years.csv`,
+		Args: a.atMostOne(a.say("escenario", "scenario")),
+		RunE: func(_ *cobra.Command, args []string) error { return a.yearly(args, f) },
+	}
+	f.register(a, c.Flags())
+	c.Flags().StringVar(&f.design, "design", "", a.say("el diseño (por omisión, el primero del escenario)", "the design (default: the scenario's first)"))
+	c.Flags().StringSliceVar(&f.series, "series", nil, a.say("series de la tabla, separadas por comas", "series of the table, separated by commas"))
+	c.Flags().BoolVar(&f.json, "json", false, a.say("imprime un objeto JSON", "prints one JSON object"))
+	c.Flags().BoolVar(&f.csv, "csv", false, a.say("imprime CSV: una fila por año y serie", "prints CSV: one row per year and series"))
+	c.MarkFlagsMutuallyExclusive("json", "csv")
+	return c
+}
+
+// yearly is `cumbre run`.
+func (a *app) yearly(args []string, f yearlyFlags) error {
+	var wrong mistakes
+	f.check(a, &wrong)
+	shown := a.series(f.series, &wrong)
+	var names []string
+	if f.design != "" {
+		names = []string{f.design}
+	}
+	spec, chosen, err := a.load(args, f.specFlags, names, wrong)
+	if err != nil {
+		return err
+	}
+	c, err := a.simulate(spec, f.runFlags, compare.Options{Designs: chosen[:min(1, len(chosen))]})
+	if err != nil {
+		return failed(err)
+	}
+	if err := a.printYears(c, f, shown); err != nil {
+		return failed(err)
+	}
+	return a.closing(c, compareFlags{runFlags: f.runFlags})
+}
+
+func (a *app) printYears(c *compare.Comparison, f yearlyFlags, shown []model.Series) error {
+	switch {
+	case f.json:
+		return writeYearsJSON(a.stdout, c)
+	case f.csv:
+		return writeYearsCSV(a.stdout, c)
+	}
+	return a.writeYearsTable(a.stdout, c, shown)
+}
+
+func (a *app) series(names []string, wrong *mistakes) []model.Series {
+	if len(names) == 0 {
+		return shownSeries
+	}
+	var all []string
+	for _, s := range model.AllSeries() {
+		all = append(all, s.String())
+	}
+	var chosen []model.Series
+	for _, name := range names {
+		i := slices.Index(all, strings.TrimSpace(name))
+		if i < 0 {
+			wrong.add("--series: %s", a.unknown(a.say("serie", "series"), name, all))
+			continue
+		}
+		chosen = append(chosen, model.Series(i))
+	}
+	return chosen
+}
+
+func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.Series) error {
+	var b strings.Builder
+	t := table{tongue: a.tongue, Format: compare.NewFormat(a.lang), c: c}
+	t.heading(&b)
+	r := c.Designs[0]
+	fmt.Fprintf(&b, a.say("%s: media [percentil 10 a percentil 90 de las réplicas]\n\n", "%s: mean [10th to 90th percentile of replications]\n\n"), title(r.Design, a.lang))
+	out := columns(&b)
+	row := []string{a.say("año", "year")}
+	for _, s := range shown {
+		row = append(row, s.Info().Text.In(a.lang))
+	}
+	writeRow(out, row)
+	for y, bands := range r.Years {
+		row := []string{strconv.Itoa(r.FirstYear + y)}
+		for _, s := range shown {
+			row = append(row, t.band(bands[s]))
+		}
+		writeRow(out, row)
+	}
+	out.Flush()
+	_, err := io.WriteString(w, trimmed(b.String()))
+	return err
+}
+
+// band writes a yearly quantity; small ones, as shares, need more decimals.
+func (t table) band(b compare.Band) string {
+	decimals := 1
+	if b.P90 < 5 {
+		decimals = 2
+	}
+	return t.Number(b.Mean, decimals) + " [" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"
+}
+
+// yearlyJSON is what `cumbre run --json` prints.
+type yearlyJSON struct {
+	Scenario     string     `json:"scenario"`
+	Design       string     `json:"design"`
+	Seed         uint64     `json:"seed"`
+	Replications int        `json:"replications"`
+	Digest       string     `json:"digest"`
+	Years        []yearJSON `json:"years"`
+	Interrupted  bool       `json:"interrupted,omitempty"`
+}
+
+type yearJSON struct {
+	Year   int               `json:"year"`
+	Series ordered[bandJSON] `json:"series"`
+}
+
+type bandJSON struct {
+	Mean number `json:"mean"`
+	Low  number `json:"low"`
+	High number `json:"high"`
+	P10  number `json:"p10"`
+	P50  number `json:"p50"`
+	P90  number `json:"p90"`
+	Unit string `json:"unit"`
+}
+
+func writeYearsJSON(w io.Writer, c *compare.Comparison) error {
+	r := c.Designs[0]
+	out := yearlyJSON{
+		Scenario: c.Spec.Name, Design: r.Design.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
+		Years: []yearJSON{}, Interrupted: c.Interrupted,
+	}
+	for y, bands := range r.Years {
+		year := yearJSON{Year: r.FirstYear + y}
+		for s, b := range bands {
+			info := model.Series(s).Info()
+			year.Series.add(info.Name, bandJSON{number(b.Mean), number(b.Low), number(b.High), number(b.P10), number(b.P50), number(b.P90), info.Unit})
+		}
+		out.Years = append(out.Years, year)
+	}
+	return encode(w, out)
+}
+
+func writeYearsCSV(w io.Writer, c *compare.Comparison) error {
+	out := csv.NewWriter(w)
+	r := c.Designs[0]
+	_ = out.Write([]string{"scenario", "design", "year", "series", "unit", "mean", "low", "high", "p10", "p50", "p90"}) // Error below
+	for y, bands := range r.Years {
+		for s, b := range bands {
+			info := model.Series(s).Info()
+			row := []string{c.Spec.Name, r.Design.Name, strconv.Itoa(r.FirstYear + y), info.Name, info.Unit}
+			for _, x := range []float64{b.Mean, b.Low, b.High, b.P10, b.P50, b.P90} {
+				row = append(row, cell(x))
+			}
+			_ = out.Write(row)
+		}
+	}
+	out.Flush()
+	return out.Error()
+}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"cumbre/model"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"cumbre": main})
+}
+
+// The scripts are what a user types and sees. LANG is set, as the language of
+// the output follows the environment.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("LANG", "en_GB.UTF-8")
+			env.Setenv("LC_ALL", "")
+			env.Setenv("LC_MESSAGES", "")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"comparison": comparison,
+			"samedigest": sameDigest,
+			"csvrows":    csvRows,
+			"empty":      empty,
+		},
+	})
+}
+
+// comparison FILE SCENARIO N DESIGN... checks that FILE holds the object that
+// `cumbre compare --json` promises: these keys in this order, every metric.
+func comparison(ts *testscript.TestScript, neg bool, args []string) {
+	data := []byte(ts.ReadFile(args[0]))
+	var c struct {
+		Scenario     string
+		Seed         *uint64
+		Replications int
+		Digest       string
+		Designs      []struct {
+			Name    string
+			Metrics map[string]map[string]any
+		}
+		Differences []map[string]any
+	}
+	must(ts, json.Unmarshal(data, &c))
+	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences")
+	want(ts, c.Scenario, args[1])
+	want(ts, fmt.Sprint(c.Replications), args[2])
+	want(ts, fmt.Sprint(len(c.Digest)), "64")
+	want(ts, fmt.Sprint(len(c.Designs)), fmt.Sprint(len(args)-3))
+	want(ts, fmt.Sprint(len(c.Differences)), fmt.Sprint((len(args)-4)*int(model.NumMetrics)))
+	for i, name := range args[3:] {
+		want(ts, c.Designs[i].Name, name)
+		want(ts, fmt.Sprint(len(c.Designs[i].Metrics)), fmt.Sprint(int(model.NumMetrics)))
+		for _, m := range model.Metrics() {
+			e := c.Designs[i].Metrics[m.String()]
+			want(ts, keys(e), "high low mean unit")
+			want(ts, fmt.Sprint(e["unit"]), m.Info().Unit)
+		}
+	}
+	for _, d := range c.Differences {
+		want(ts, keys(d), "adjusted_p baseline design high low mean metric")
+		want(ts, fmt.Sprint(d["baseline"]), args[3])
+	}
+}
+
+// sameDigest FILE... checks that all comparisons have one digest.
+func sameDigest(ts *testscript.TestScript, neg bool, files []string) {
+	var digests []string
+	for _, file := range files {
+		var c struct{ Digest string }
+		must(ts, json.Unmarshal([]byte(ts.ReadFile(file)), &c))
+		digests = append(digests, c.Digest)
+	}
+	for _, d := range digests[1:] {
+		if (d == digests[0]) == neg {
+			ts.Fatalf("digests: %q", digests)
+		}
+	}
+}
+
+// csvRows FILE N checks that a CSV file is well formed, has N rows below its
+// header, no column twice and a decimal point in every number.
+func csvRows(ts *testscript.TestScript, neg bool, args []string) {
+	rows, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	must(ts, err)
+	want(ts, fmt.Sprint(len(rows)-1), args[1])
+	seen := map[string]bool{}
+	for _, column := range rows[0] {
+		if seen[column] {
+			ts.Fatalf("column %q twice", column)
+		}
+		seen[column] = true
+	}
+	for _, row := range rows[1:] {
+		for i, cell := range row {
+			if strings.Contains(cell, "NaN") || strings.Contains(cell, "Inf") || strings.Contains(cell, ",") && rows[0][i] != "text" && rows[0][i] != "source" {
+				ts.Fatalf("column %q holds %q", rows[0][i], cell)
+			}
+		}
+	}
+}
+
+// empty DIR checks that a folder does not exist or holds nothing.
+func empty(ts *testscript.TestScript, neg bool, args []string) {
+	entries, _ := os.ReadDir(ts.MkAbs(args[0]))
+	if (len(entries) == 0) == neg {
+		ts.Fatalf("%s holds %v", args[0], entries)
+	}
+}
+
+func checkOrder(ts *testscript.TestScript, data []byte, keys ...string) {
+	last := -1
+	for _, key := range keys {
+		at := bytes.Index(data, []byte("\n  \""+key+"\":"))
+		if at <= last {
+			ts.Fatalf("key %q is missing or out of order", key)
+		}
+		last = at
+	}
+}
+
+func keys(object map[string]any) string {
+	var all []string
+	for _, key := range []string{"adjusted_p", "baseline", "design", "high", "low", "mean", "metric", "unit"} {
+		if _, ok := object[key]; ok {
+			all = append(all, key)
+		}
+	}
+	if len(all) != len(object) {
+		return "other keys"
+	}
+	return strings.Join(all, " ")
+}
+
+func must(ts *testscript.TestScript, err error) {
+	if err != nil {
+		ts.Fatalf("%v", err)
+	}
+}
+
+func want(ts *testscript.TestScript, got, want string) {
+	if got != want {
+		ts.Fatalf("got %q, want %q", got, want)
+	}
+}
