@@ -22,9 +22,10 @@ var figures = []figure{
 	{what: "processor-sharing pool, ns per event", name: "cumbre/sim Pool", unit: perOp, format: "%.1f", display: nanoseconds},
 	{what: "exponential draw, ns", name: "cumbre/sim/rng Exp", unit: perOp, format: "%.1f", display: nanoseconds},
 	{what: "a new stream and its first draw, ns", name: "cumbre/sim/rng Stream", unit: perOp, format: "%.1f", display: nanoseconds},
-	{what: "default scenario, one worker, replications per second", name: "cumbre/scenarios Default/", unit: perOp, format: "%.1f", display: perSecond},
-	{what: "default scenario, events per replication", name: "cumbre/scenarios Default/", unit: "events/op", format: "%.0f"},
-	{what: "default scenario, bytes allocated per replication", name: "cumbre/scenarios Default/", unit: "B/op", format: "%.0f"},
+	{what: "default scenario, one worker, replications per second", name: "cumbre/cmd/cumbre Default/", unit: perOp, format: "%.1f", display: perSecond},
+	{what: "default scenario, events per replication", name: "cumbre/cmd/cumbre Default/", unit: "events/op", format: "%.0f"},
+	{what: "comparison, bytes held at the end of 16 and 64 replications", name: "cumbre/cmd/cumbre Memory/", unit: "live-bytes", format: "%.0f"},
+	{what: "default scenario, bytes allocated per replication", name: "cumbre/cmd/cumbre Default/", unit: "B/op", format: "%.0f"},
 }
 
 func nanoseconds(seconds float64) float64 { return seconds * 1e9 }

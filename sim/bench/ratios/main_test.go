@@ -17,7 +17,7 @@ BenchmarkMM1NoEventSet-2   	 1000	        12.0 ns/op
 BenchmarkHold/1000         	 1000	        60.0 ns/op
 BenchmarkHold/100000       	 1000	       180.0 ns/op
 PASS
-pkg: cumbre/scenarios
+pkg: cumbre/cmd/cumbre
 BenchmarkDefault/light-2   	  100	  10000000 ns/op	     25000 events/op
 pkg: cumbre/sim
 BenchmarkMM1-2             	 1000	        48.0 ns/op

@@ -1,11 +1,15 @@
 package main
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
-// promise is a ratio of two benchmarks' times with a target.
+// promise is a ratio of what two benchmarks measured, with a target.
 type promise struct {
 	what        string
-	over, under string // benchmarks: time of over / time of under
+	over, under string // benchmarks
+	unit        string // what to compare; "" is the time
 	target      float64
 	atLeast     bool // the target is a least, not a most
 }
@@ -15,7 +19,8 @@ var promises = []promise{
 	{what: "M/M/1, kernel : the same draws without an event set", over: "cumbre/sim MM1", under: "cumbre/sim MM1NoEventSet", target: 2.5},
 	{what: "hold model, 100,000 : 1,000 pending events", over: "cumbre/sim Hold/100000", under: "cumbre/sim Hold/1000", target: 2.5},
 	{what: "state machine, fsm.Event : compiled table", over: "cumbre/model/machine FSMEvent", under: "cumbre/model/machine Transition", target: 50, atLeast: true},
-	{what: "comparison, one worker : two", over: "cumbre/model/compare Workers/1", under: "cumbre/model/compare Workers/2", target: 1.9, atLeast: true},
+	{what: "comparison, one worker : two", over: "cumbre/cmd/cumbre Workers/1", under: "cumbre/cmd/cumbre Workers/2", target: 1.9, atLeast: true},
+	{what: "memory held, 64 : 16 replications", over: "cumbre/cmd/cumbre Memory/64", under: "cumbre/cmd/cumbre Memory/16", unit: "live-bytes", target: 1.1},
 }
 
 const perOp = "sec/op"
@@ -23,7 +28,8 @@ const perOp = "sec/op"
 // row compares round by round: a slow minute of the machine slows both sides of its
 // round, so the ratios of the rounds vary less than the times do.
 func (p promise) row(m measurements) string {
-	over, under := m[p.over][perOp], m[p.under][perOp]
+	unit := cmp.Or(p.unit, perOp)
+	over, under := m[p.over][unit], m[p.under][unit]
 	rounds := min(len(over), len(under))
 	if rounds == 0 {
 		return fmt.Sprintf("%s\t-\t\t%s\tnot measured", p.what, p.goal())
