@@ -15,7 +15,7 @@ func bigExp(x *big.Float) *big.Float {
 	const halvings = 24
 	t := bigFloat(0).SetMantExp(x, -halvings)
 	sum, term := bigFloat(1), bigFloat(1)
-	for n := 1; n < 40; n++ {
+	for n := 1; n < 22; n++ {
 		term.Mul(term, t)
 		term.Quo(term, bigFloat(float64(n)))
 		sum.Add(sum, term)
@@ -38,7 +38,7 @@ var bigLn2 = newtonLog(2)
 
 func newtonLog(f float64) *big.Float {
 	y := bigFloat(f - 1)
-	for range 8 {
+	for range 5 {
 		e := bigExp(y)
 		up := bigFloat(0).Sub(bigFloat(f), e)
 		down := bigFloat(0).Add(bigFloat(f), e)

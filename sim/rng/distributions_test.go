@@ -91,7 +91,7 @@ func negBinProb(m, r float64) func(k float64) float64 {
 // distribution function, which must turn them into uniform numbers; counts by
 // their frequencies; and the first two moments of both.
 func TestDistributions(t *testing.T) {
-	const n = 200_000
+	const n = 150_000
 	for i, d := range samplers() {
 		t.Run(d.label, func(t *testing.T) {
 			source, x := New(2026, uint64(i)), make([]float64, n)

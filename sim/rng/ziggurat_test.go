@@ -92,9 +92,9 @@ func TestEdges(t *testing.T) {
 }
 
 // TestFineCells repeats the distribution test with many more draws from one
-// stream, to see the seams between layers: 8,192 cells of equal probability.
+// stream, to see the seams between layers: 4,096 cells of equal probability.
 func TestFineCells(t *testing.T) {
-	const n, cells = 1 << 22, 1 << 13
+	const n, cells = 1 << 21, 1 << 12
 	for _, c := range []struct {
 		label string
 		draw  func(s *Stream) float64
