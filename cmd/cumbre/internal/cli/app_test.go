@@ -130,16 +130,6 @@ func TestLanguageOfTheEnvironment(t *testing.T) {
 	}
 }
 
-func TestEveryStateHasWords(t *testing.T) {
-	for _, m := range model.Machines() {
-		for _, state := range m.States {
-			if m.Name != "decision" { // not told: its votes are
-				require.Contains(t, stateTexts, state)
-			}
-		}
-	}
-}
-
 func TestColumnsSayTheirUnitOnce(t *testing.T) {
 	for want, c := range map[string][2]string{
 		"throughput_mandates_per_year":                {"throughput", "mandates/year"},

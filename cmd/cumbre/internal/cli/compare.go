@@ -20,6 +20,9 @@ import (
 // enough to tell the designs apart.
 const defaultReplications = 200
 
+// defaultSeed makes runs without --seed agree with each other.
+const defaultSeed = 1
+
 // level is the confidence level of every interval the program prints.
 const level = 0.95
 
@@ -34,7 +37,7 @@ type runFlags struct {
 
 func (f *runFlags) register(a *app, flags *pflag.FlagSet) {
 	flags.IntVarP(&f.replications, "replications", "n", defaultReplications, a.say("réplicas de cada diseño", "replications of each design"))
-	flags.Uint64Var(&f.seed, "seed", 1, a.say("semilla: la misma da los mismos resultados, hasta el último bit", "seed: the same one gives the same results, to the last bit"))
+	flags.Uint64Var(&f.seed, "seed", defaultSeed, a.say("semilla: la misma da los mismos resultados, hasta el último bit", "seed: the same one gives the same results, to the last bit"))
 	flags.IntVar(&f.workers, "workers", 0, a.say("réplicas a la vez; no cambia los resultados (por omisión, una por procesador)", "replications at once; does not change the results (default: one per processor)"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("sin barra de progreso", "no progress bar"))
 	f.specFlags.register(a, flags)
