@@ -39,7 +39,7 @@ func (h *history) chronicle(from, to model.Date) *Chronicle {
 	c := &Chronicle{Run: h.Run, From: from, To: to, GANBefore: nan, GANAfter: nan}
 	c.Waiting = [2]int{h.inState("before_gan", start), h.inState("before_gan", end)}
 	var last [model.NumBodies]float64
-	for _, e := range h.institution() {
+	for _, e := range h.around {
 		entry := Entry{Event: e}
 		if e.Record.Kind == model.RecordMeeting {
 			entry.SinceLast, last[e.Body] = e.Time-last[e.Body], e.Time

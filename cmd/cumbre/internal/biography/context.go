@@ -10,9 +10,13 @@ import (
 // far as it bears on a mandate: who presides and who governs, shocks, a new
 // member, a secretariat, a reform. Campaigns and meetings are left out.
 func (h *history) context(from Event, to float64) []Event {
-	return slices.DeleteFunc(h.institution(), func(e Event) bool {
-		return inOrder(e, from) < 0 || e.Time > to || !matters(e)
-	})
+	var all []Event
+	for _, e := range h.around {
+		if inOrder(e, from) > 0 && e.Time <= to && matters(e) {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 func matters(e Event) bool {
@@ -37,10 +41,8 @@ func takesOffice(e Event) bool { return e.Record.State == "in_office" && e.Was =
 func (h *history) institution() []Event {
 	var all []Event
 	governments := make(map[int]string) // state by member; looked up, never listed
-	for i, r := range h.records {
-		if r.Mandate != "" {
-			continue
-		}
+	for _, i := range h.own[""] {
+		r := h.records[i]
 		e := Event{Kind: Context, Time: r.Time, Member: r.Member, Body: r.Body, Record: r, seq: i}
 		if r.Kind == model.RecordGovernment {
 			e.Was, governments[r.Member] = governments[r.Member], r.State

@@ -3,6 +3,7 @@ package biography
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 
 	"cumbre/model"
@@ -14,6 +15,7 @@ type Counterfactual struct {
 	Number        int        // which of the mandate's vetoes, from 1
 	With, Without *Biography // of the mandate that was vetoed
 	Split         int        // Events[Split] is the ballot at which the two part
+	Rejoin        int        // so many events at the end are the same in both again
 	Metrics       []Change   // in order of the registry
 	Others        int        // other mandates of the run
 	OtherEnds     int        // of those, how many are in another state at the end
@@ -59,6 +61,7 @@ func WithoutVeto(spec *model.Spec, design int, seed, replication uint64, mandate
 		return nil, err
 	}
 	c.Without = other.biography(at)
+	c.Rejoin = rejoin(c.With.Events[c.Split+1:], c.Without.Events[c.Split+1:])
 	c.compare(fact, other)
 	return c, nil
 }
@@ -69,6 +72,26 @@ func (b *Biography) ballotOf(v model.Veto) int {
 		return e.Kind == Ballot && e.Body == v.Body && e.Round == v.Round && e.Member == v.Member
 	})
 }
+
+// rejoin counts the events at the end that two lives share.
+func rejoin(a, b []Event) int {
+	n := 0
+	for n < min(len(a), len(b)) && same(a[len(a)-1-n], b[len(b)-1-n]) {
+		n++
+	}
+	return n
+}
+
+// same compares events of two runs; their places among the records may differ.
+func same(a, b Event) bool {
+	a.seq, b.seq = 0, 0
+	return reflect.DeepEqual(a, b)
+}
+
+// Replaced returns who vetoed instead, in the same ballot; None if nobody did.
+// Under unanimity only the first objection is heard: without it, the next
+// member's may be.
+func (c *Counterfactual) Replaced() int { return c.Without.Events[c.Split].Member }
 
 // compare fills in what changed in the run as a whole.
 func (c *Counterfactual) compare(fact, other *history) {

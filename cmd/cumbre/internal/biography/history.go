@@ -29,6 +29,8 @@ func (r Run) date(t float64) model.Date { return r.Spec.Start + model.Date(t) }
 type history struct {
 	Run
 	records  []model.Record
+	own      map[string][]int // indices in records, by mandate; "" for the institution
+	around   []Event          // the institution's
 	mandates []model.MandateInfo
 	result   *model.Result
 }
@@ -36,14 +38,18 @@ type history struct {
 // relive runs r and keeps what it reports; a spared veto is taken away, nil is
 // none.
 func relive(r Run, spared *model.Veto) *history {
-	h := &history{Run: r}
+	h := &history{Run: r, own: make(map[string][]int)}
 	runner := model.NewRunner(r.Spec, r.Design)
 	if spared != nil {
 		runner.Spare(*spared)
 	}
-	runner.Watch(func(x model.Record) { h.records = append(h.records, x) })
+	runner.Watch(func(x model.Record) {
+		h.own[x.Mandate] = append(h.own[x.Mandate], len(h.records))
+		h.records = append(h.records, x)
+	})
 	h.result = runner.Run(r.Seed, r.Replication)
 	h.mandates = runner.Mandates()
+	h.around = h.institution()
 	return h
 }
 
@@ -51,10 +57,10 @@ func relive(r Run, spared *model.Veto) *history {
 func (h *history) members(at float64) []int {
 	var all []int
 	for i := range h.Spec.Members {
-		joined := func(r model.Record) bool {
-			return r.Kind == model.RecordAccession && r.Member == i && r.Time <= at
+		joined := func(e Event) bool {
+			return e.Record.Kind == model.RecordAccession && e.Member == i && e.Time <= at
 		}
-		if !h.Spec.Members[i].Joins || slices.ContainsFunc(h.records, joined) {
+		if !h.Spec.Members[i].Joins || slices.ContainsFunc(h.around, joined) {
 			all = append(all, i)
 		}
 	}

@@ -47,6 +47,7 @@ type Event struct {
 	Member               int // None if nobody in particular
 	Consents, Dissents   []int
 	Finishes             []Finish // in order: the last one kept the others waiting
+	Partial              bool     // the Work was never completed
 	Missing, Unratified  []int
 	Depth, Before, Since float64 // Since: when the State that asked for the Work began
 
@@ -65,7 +66,7 @@ type Finish struct {
 // Wait is how long the others waited for the last one to finish, days.
 func (e Event) Wait() float64 {
 	n := len(e.Finishes)
-	if n < 2 {
+	if n < 2 || e.Partial {
 		return 0
 	}
 	return e.Finishes[n-1].Time - e.Finishes[n-2].Time
@@ -74,11 +75,9 @@ func (e Event) Wait() float64 {
 // life turns a mandate's records into events.
 func (h *history) life(m model.MandateInfo) []Event {
 	t := teller{h: h, m: m, depth: m.ProposedDepth, since: m.Issued}
-	for i, r := range h.records {
-		if r.Mandate == m.Name {
-			t.seq = i
-			t.tell(r)
-		}
+	for _, i := range h.own[m.Name] {
+		t.seq = i
+		t.tell(h.records[i])
 	}
 	if math.IsNaN(m.Ended) {
 		t.seq = len(h.records)
@@ -116,7 +115,7 @@ func (t *teller) tell(r model.Record) {
 	case model.RecordReservation:
 		t.add(Event{Kind: Reservation, Time: r.Time, Body: r.Body, Member: r.Member})
 	case model.RecordAmended:
-		t.finishWork()
+		t.finishWork(false)
 		t.add(Event{Kind: Amendment, Time: r.Time, Body: r.Body, Round: r.Round, Member: None, Depth: r.Value, Before: t.depth})
 		t.depth = r.Value
 	case model.RecordRatified:
@@ -151,7 +150,7 @@ func (t *teller) enter(r model.Record) {
 	case final(r.State):
 		t.end(r.Time, r.State)
 	default:
-		t.finishWork()
+		t.finishWork(false)
 		t.state = r.State
 		t.add(Event{Kind: Stage, Time: r.Time, Round: r.Round, Member: None})
 	}
@@ -181,17 +180,22 @@ func (t *teller) vote(r model.Record) {
 // task moves a delegation to the end of those that have finished: its two
 // ministries report apart, and it is done when the later one is.
 func (t *teller) task(r model.Record) {
-	t.finishes = slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member == r.Member })
-	t.finishes = append(t.finishes, Finish{r.Member, r.Time})
-	t.parts[r.Member]++
+	who := r.Member
+	if who < 0 || who >= len(t.h.Spec.Members) {
+		who = Secretariat // no member's work is the secretariat's
+	}
+	t.finishes = slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member == who })
+	t.finishes = append(t.finishes, Finish{who, r.Time})
+	t.parts[who]++
 	t.lastTask = t.seq
 }
 
-// finishWork tells of the work that the state asked for, once it is done.
-func (t *teller) finishWork() {
+// finishWork tells of the work that the state asked for, once it is done or, if
+// partial, given up.
+func (t *teller) finishWork(partial bool) {
 	done := slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member != Secretariat && t.parts[f.Member] < t.partsPerMember() })
 	if len(done) > 0 {
-		t.add(Event{Kind: Work, Time: done[len(done)-1].Time, Member: None, Finishes: slices.Clone(done), Since: t.since, seq: t.lastTask})
+		t.add(Event{Kind: Work, Time: done[len(done)-1].Time, Member: None, Finishes: slices.Clone(done), Since: t.since, Partial: partial, seq: t.lastTask})
 	}
 	t.finishes, t.parts = t.finishes[:0], [model.MaxMembers + 1]int{}
 }
@@ -209,10 +213,12 @@ func (t *teller) partsPerMember() int {
 // end closes the life; whoever had not done their part is named.
 func (t *teller) end(now float64, state string) {
 	e := Event{Kind: End, Time: now, State: state, Member: None, Depth: t.depth}
+	partial := false
 	if state != "fulfilled" {
 		e.Missing, e.Unratified = t.missing(), t.unratified()
+		partial = len(e.Missing) > 0 || t.state == "in_technical_work" || t.state == "in_negotiation"
 	}
-	t.finishWork()
+	t.finishWork(partial)
 	t.state = state
 	t.add(e)
 }
@@ -220,12 +226,16 @@ func (t *teller) end(now float64, state string) {
 // missing lists the members whose part of the work in hand is not done. Who
 // mediates is not known until the mediation is over.
 func (t *teller) missing() []int {
+	began := t.since
 	reviewing := t.state == "before_nc" && len(t.finishes) > 0
+	if reviewing { // after the stage's paperwork
+		began = t.finishes[0].Time
+	}
 	implementing := t.state == "in_implementation" && t.h.Spec.Off.On(model.Implementation)
 	if t.state != "in_technical_work" && !implementing && !reviewing {
 		return nil
 	}
-	return slices.DeleteFunc(t.h.members(t.since), func(i int) bool { return t.parts[i] >= t.partsPerMember() })
+	return slices.DeleteFunc(t.h.members(began), func(i int) bool { return t.parts[i] >= t.partsPerMember() })
 }
 
 func (t *teller) unratified() []int {

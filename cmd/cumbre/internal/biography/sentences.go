@@ -94,16 +94,16 @@ func (v voice) work(e Event) string {
 	default:
 		what = model.Text{ES: "Terminan su parte", EN: "Their part is finished by"}
 	}
-	last := len(e.Finishes) - 1
-	if last == 0 {
-		return v.in(what) + " " + v.member(e.Finishes[0].Member) + "."
-	}
 	var names []string
-	for _, f := range e.Finishes[:last] {
+	for _, f := range e.Finishes {
 		names = append(names, v.member(f.Member)+" ("+v.day(f.Time)+")")
 	}
+	last := len(e.Finishes) - 1
+	if last == 0 || e.Partial {
+		return v.in(what) + " " + v.list(names) + "."
+	}
 	return v.say("%s %s; la última parte, de %s, llega %s.", "%s %s; the last part, from %s, comes %s.",
-		v.in(what), v.list(names), v.member(e.Finishes[last].Member), v.later(e.Wait()))
+		v.in(what), v.list(names[:last]), v.member(e.Finishes[last].Member), v.later(e.Wait()))
 }
 
 // later says how long after the others something came.

@@ -25,9 +25,10 @@ func (b *Biography) Write(w io.Writer, lang string) error {
 	out.WriteByte('\n')
 	b.portrait(v, &out)
 	out.WriteByte('\n')
-	b.story(v, &out, b.Events)
+	b.story(v, &out, 0, b.Events)
 	out.WriteByte('\n')
 	b.phases(v, &out)
+	b.delays(v, &out)
 	_, err := io.WriteString(w, out.String())
 	return err
 }
@@ -69,10 +70,9 @@ func (b *Biography) portrait(v voice, out *strings.Builder) {
 	}
 }
 
-// story writes events, those of one date as one paragraph: what happens to the
-// mandate, and what happens around it after a dot.
-func (b *Biography) story(v voice, out *strings.Builder, events []Event) {
-	first := len(b.Events) - len(events)
+// story writes some of b.Events, from the first on, those of one date as one
+// paragraph: what happens to the mandate, and what happens around it after a dot.
+func (b *Biography) story(v voice, out *strings.Builder, first int, events []Event) {
 	var p paragraph
 	for i, e := range events {
 		text := b.sentence(v, first+i)
@@ -128,6 +128,27 @@ func (b *Biography) phases(v voice, out *strings.Builder) {
 		row(v.in(model.PhaseNames[p]), v.Number(b.Spent[p], 1), v.percent(b.Spent[p], age))
 	}
 	row(v.say("edad", "age"), v.Number(age, 1), v.percent(age, age))
+}
+
+// delays writes who held the mandate up, and how.
+func (b *Biography) delays(v voice, out *strings.Builder) {
+	all := b.Delays()
+	if len(all) == 0 {
+		return
+	}
+	const name, number = 24, 18
+	row := func(label string, cells ...string) {
+		line := padRight(label, name)
+		for _, cell := range cells {
+			line += padLeft(cell, number)
+		}
+		out.WriteString(line + "\n")
+	}
+	out.WriteByte('\n')
+	row(v.say("quién lo detuvo", "who held it up"), v.say("vetos", "vetoes"), v.say("reservas", "reservations"), v.say("días esperándolo", "days waited for"))
+	for _, d := range all {
+		row(v.member(d.Member), v.Number(float64(d.Vetoes), 0), v.Number(float64(d.Reservations), 0), v.Number(d.Days, 0))
+	}
 }
 
 // percent writes part of a whole; of nothing, it is undefined.

@@ -16,14 +16,29 @@ func (c *Counterfactual) Write(w io.Writer, lang string) error {
 	var out strings.Builder
 	c.heading(v, &out)
 	c.fates(v, &out)
-	fmt.Fprintf(&out, "\n%s\n", v.say("Con el veto, desde esa votación:", "With the veto, from that ballot on:"))
-	c.With.story(v, &out, c.With.Events[c.Split:])
-	fmt.Fprintf(&out, "\n%s\n", v.say("Sin el veto:", "Without the veto:"))
-	c.Without.story(v, &out, c.Without.Events[c.Split:])
+	c.tails(v, &out)
 	out.WriteByte('\n')
 	c.run(v, &out)
 	_, err := io.WriteString(w, out.String())
 	return err
+}
+
+// tails tells both lives from the ballot at which they part until they are the
+// same again.
+func (c *Counterfactual) tails(v voice, out *strings.Builder) {
+	part := func(b *Biography) []Event { return b.Events[c.Split : len(b.Events)-c.Rejoin] }
+	fmt.Fprintf(out, "\n%s\n", v.say("Con el veto, desde esa votación:", "With the veto, from that ballot on:"))
+	c.With.story(v, out, c.Split, part(c.With))
+	fmt.Fprintf(out, "\n%s\n", v.say("Sin el veto:", "Without the veto:"))
+	c.Without.story(v, out, c.Split, part(c.Without))
+	if c.Rejoin > 0 {
+		fmt.Fprintf(out, "%s\n", v.say("Lo que sigue es igual en ambas historias.", "What follows is the same in both histories."))
+	}
+	if i := c.Replaced(); i != None {
+		out.WriteByte('\n')
+		writeWrapped(out, v.say("Sin ese veto, %s veta en la misma votación: mientras baste una objeción, quitar una deja oír la siguiente.",
+			"Without that veto %s vetoes in the same ballot: as long as one objection is enough, taking one away lets the next be heard.", v.member(i)))
+	}
 }
 
 func (c *Counterfactual) heading(v voice, out *strings.Builder) {

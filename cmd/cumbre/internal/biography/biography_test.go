@@ -1,0 +1,241 @@
+package biography
+
+import (
+	"io"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"cumbre/model"
+	"cumbre/model/machine"
+	"cumbre/scenarios"
+)
+
+func load(t *testing.T, name string) *model.Spec {
+	t.Helper()
+	spec, err := scenarios.Load(name, nil)
+	require.NoError(t, err)
+	return spec
+}
+
+type writer interface {
+	Write(w io.Writer, lang string) error
+}
+
+func written(t *testing.T, w writer, lang string) string {
+	t.Helper()
+	var b strings.Builder
+	require.NoError(t, w.Write(&b, lang))
+	return b.String()
+}
+
+// runs are histories in which everything happens that a biography tells: every
+// instrument, a contested handover, a secretariat, consultations, a reform, new
+// members, another rule than unanimity.
+func runs(t *testing.T, check func(t *testing.T, h *history)) {
+	t.Helper()
+	for _, name := range []string{"pacific-alliance", "citizen-participation", "enlargement-six", "reform-2027", "qualified-majority"} {
+		spec := load(t, name)
+		for design := range spec.Designs {
+			t.Run(name+"/"+spec.Designs[design].Name, func(t *testing.T) {
+				check(t, relive(Run{spec, design, 1, uint64(design)}, nil))
+			})
+		}
+	}
+}
+
+func TestBiographies(t *testing.T) {
+	told := map[Kind]bool{}
+	runs(t, func(t *testing.T, h *history) {
+		var consents, vetoes [model.NumBodies][model.MaxMembers]int
+		for i, m := range h.mandates {
+			b := h.biography(i)
+			checkPhases(t, b)
+			checkOrder(t, b)
+			checkDepth(t, b)
+			checkWork(t, h, b)
+			if i%8 == 0 {
+				checkTold(t, b, told)
+			}
+			require.Len(t, b.VetoesCast(), m.Vetoes, m.Name)
+			for _, e := range b.Events {
+				if e.Kind == Ballot {
+					tally(&consents[e.Body], e.Consents)
+					tally(&vetoes[e.Body], nonNone(e.Member))
+				}
+			}
+		}
+		// What the biographies tell adds up to what the run counted.
+		require.Equal(t, h.result.Consents, consents)
+		require.Equal(t, h.result.Vetoes, vetoes)
+	})
+	for k := range kindNames {
+		require.True(t, told[Kind(k)], "no run had a %s", Kind(k))
+	}
+}
+
+func tally(counts *[model.MaxMembers]int, members []int) {
+	for _, i := range members {
+		counts[i]++
+	}
+}
+
+func nonNone(member int) []int {
+	if member == None {
+		return nil
+	}
+	return []int{member}
+}
+
+// checkPhases: a mandate is in exactly one phase at any time.
+func checkPhases(t *testing.T, b *Biography) {
+	t.Helper()
+	sum := 0.0
+	for _, days := range b.Spent {
+		require.GreaterOrEqual(t, days, 0.0, b.Name)
+		sum += days
+	}
+	require.InDelta(t, b.Age(), sum, 1e-6, b.Name)
+}
+
+// checkOrder: events are in order of time, and each state follows from the last
+// by a transition of the mandate's machine, up to the state it ended in.
+func checkOrder(t *testing.T, b *Biography) {
+	t.Helper()
+	m := model.MandateMachine
+	state := stateNamed(t, "proposed")
+	last := b.Issued
+	for _, e := range b.Events {
+		require.GreaterOrEqual(t, e.Time, last, b.Name)
+		last = e.Time
+		open := e.Kind == End && math.IsNaN(b.Ended)
+		if (e.Kind != Issued && e.Kind != Stage && e.Kind != End) || open {
+			continue
+		}
+		next := stateNamed(t, e.State)
+		require.True(t, leads(m, state, next), "%s: no way from %s to %s", b.Name, m.States[state], e.State)
+		state = next
+	}
+	require.Equal(t, b.State, m.States[state], b.Name)
+	require.Equal(t, Issued, b.Events[0].Kind, b.Name)
+	require.Equal(t, b.end(), last, b.Name)
+}
+
+func stateNamed(t *testing.T, name string) machine.State {
+	t.Helper()
+	for i, s := range model.MandateMachine.States {
+		if s == name {
+			return machine.State(i)
+		}
+	}
+	t.Fatalf("no state %q", name)
+	return 0
+}
+
+func leads(m *machine.Machine, from, to machine.State) bool {
+	for e := range m.Events {
+		if next, ok := m.Next(from, machine.Event(e)); ok && next == to {
+			return true
+		}
+	}
+	return false
+}
+
+// checkDepth: each amendment starts from what the last one left, and only
+// amendments take depth away.
+func checkDepth(t *testing.T, b *Biography) {
+	t.Helper()
+	depth := b.ProposedDepth
+	for _, e := range b.Events {
+		if e.Kind == Amendment {
+			require.Equal(t, depth, e.Before, b.Name)
+			require.Less(t, e.Depth, e.Before, b.Name)
+			depth = e.Depth
+		}
+	}
+	require.Equal(t, b.Depth, depth, b.Name)
+}
+
+// checkWork: every piece of work that led on was done by every member that took
+// part from its beginning, in order.
+func checkWork(t *testing.T, h *history, b *Biography) {
+	t.Helper()
+	for _, e := range b.Events {
+		if e.Kind != Work || e.Partial || e.State == "in_negotiation" {
+			continue
+		}
+		var did []int
+		for n, f := range e.Finishes {
+			require.True(t, n == 0 || f.Time >= e.Finishes[n-1].Time, b.Name)
+			if f.Member != Secretariat {
+				did = append(did, f.Member)
+			}
+		}
+		require.Subset(t, did, h.members(e.Since), "%s %s", b.Name, e.State)
+		require.Subset(t, h.members(e.Time), did, "%s %s", b.Name, e.State)
+	}
+}
+
+// checkTold: every event has a sentence in both languages, but the state vetoed,
+// which the ballot tells.
+func checkTold(t *testing.T, b *Biography, told map[Kind]bool) {
+	t.Helper()
+	for _, lang := range []string{"es", "en"} {
+		v := newVoice(b.Run, lang)
+		for n, e := range b.Events {
+			s := b.sentence(v, n)
+			require.True(t, s != "" || e.State == "vetoed", "%s: nothing told of %v in %s", b.Name, e, lang)
+			require.NotContains(t, s, "%!", "%s: %v", b.Name, e)
+			told[e.Kind] = true
+		}
+	}
+}
+
+func TestStatesAreNamed(t *testing.T) {
+	require.Len(t, states, len(model.MandateMachine.States))
+	for _, name := range States() {
+		require.NotEmpty(t, states[name].ES, name)
+		require.NotEmpty(t, states[name].EN, name)
+	}
+}
+
+func TestChoice(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	b, err := Of(spec, 0, 1, 0, "")
+	require.NoError(t, err)
+	for _, m := range List(spec, 0, 1, 0, Filter{State: "fulfilled"}).Mandates {
+		require.True(t, m.Vetoes < b.MandateInfo.Vetoes || m.Vetoes == b.MandateInfo.Vetoes && m.Issued >= b.Issued, m.Name)
+	}
+}
+
+func TestUnknownMandate(t *testing.T) {
+	_, err := Of(load(t, "pacific-alliance"), 0, 1, 0, "s1-01")
+	var unknown *UnknownError
+	require.ErrorAs(t, err, &unknown)
+	require.ErrorContains(t, err, `did you mean "S1-0`)
+}
+
+func TestNoMandates(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	spec.Off = spec.Off.Without(model.Proliferation)
+	_, err := Of(spec, 0, 1, 0, "")
+	require.ErrorIs(t, err, ErrNoMandates)
+}
+
+func TestList(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	all := List(spec, 0, 1, 0, Filter{})
+	require.Len(t, all.Mandates, all.Issued)
+	vetoed := List(spec, 0, 1, 0, Filter{State: "lapsed", Vetoed: true})
+	n := 0
+	for _, m := range all.Mandates {
+		if m.State == "lapsed" && m.Vetoes > 0 {
+			require.Equal(t, m.Name, vetoed.Mandates[n].Name)
+			n++
+		}
+	}
+	require.Len(t, vetoed.Mandates, n)
+	require.Equal(t, n+5, strings.Count(written(t, vetoed, "es"), "\n"))
+}

@@ -1,0 +1,64 @@
+package biography
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Up to the ballot without the veto both histories are one; in it the member
+// consents.
+func TestSameHistoryUpToTheVeto(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	b, err := Of(spec, 0, 1, 0, "")
+	require.NoError(t, err)
+	for n, veto := range b.VetoesCast() {
+		c, err := WithoutVeto(spec, 0, 1, 0, b.Name, n+1)
+		require.NoError(t, err)
+		require.Equal(t, veto, c.Veto)
+		require.Equal(t, b.Events, c.With.Events)
+		require.Equal(t, b.Events[:c.Split], c.Without.Events[:c.Split])
+		ballot := c.Without.Events[c.Split]
+		require.Equal(t, Ballot, ballot.Kind)
+		require.Contains(t, ballot.Consents, veto.Member)
+		require.Equal(t, veto.Body, ballot.Body)
+		heard := b.Events[c.Split].Consents // before the veto, as without it
+		require.Equal(t, append(slices.Clone(heard), veto.Member), ballot.Consents[:len(heard)+1])
+	}
+}
+
+// A veto that another member repeats in the same ballot changes nothing; any
+// other changes the mandate's life.
+func TestOnlyAPivotalVetoChangesTheLife(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	pivotal, repeated := 0, 0
+	for _, m := range List(spec, 0, 1, 0, Filter{State: "fulfilled", Vetoed: true}).Mandates[:12] {
+		c, err := WithoutVeto(spec, 0, 1, 0, m.Name, 1)
+		require.NoError(t, err)
+		if c.Replaced() == None {
+			pivotal++
+			require.Less(t, c.Without.MandateInfo.Rounds, c.With.MandateInfo.Rounds+c.Without.MandateInfo.Vetoes+1)
+			require.NotEqual(t, c.With.Events[c.Split+1], c.Without.Events[c.Split+1], m.Name)
+			continue
+		}
+		repeated++
+		require.NotEqual(t, c.Veto.Member, c.Replaced())
+		require.Empty(t, c.Metrics, m.Name)
+		require.Zero(t, c.OtherEnds)
+		require.Equal(t, c.With.MandateInfo.State, c.Without.MandateInfo.State)
+	}
+	require.Positive(t, pivotal, "no veto of the sample was pivotal")
+	t.Logf("%d pivotal, %d repeated by another member", pivotal, repeated)
+}
+
+func TestNoSuchVeto(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	b, err := Of(spec, 0, 1, 0, "")
+	require.NoError(t, err)
+	for _, n := range []int{-1, 0, b.MandateInfo.Vetoes + 1} {
+		_, err = WithoutVeto(spec, 0, 1, 0, b.Name, n)
+		var none *VetoError
+		require.ErrorAs(t, err, &none)
+	}
+}
