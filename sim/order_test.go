@@ -19,10 +19,10 @@ func TestKernelAgreesWithSortedList(t *testing.T) {
 func TestKernelAgreesWithSortedListAtLength(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		op := rapid.Custom(func(t *rapid.T) []byte {
-			kind := rapid.SampledFrom([]byte{0, 8, 16, 0, 8, 16, 5, 6, 6, 6, 6, 3}).Draw(t, "op")
+			kind := rapid.SampledFrom([]byte{0, 8, 16, 0, 8, 16, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 3}).Draw(t, "op")
 			return []byte{kind, rapid.Byte().Draw(t, "a"), rapid.Byte().Draw(t, "b")}
 		})
-		check(t, slices.Concat(rapid.SliceOfN(op, 200, 400).Draw(t, "program")...))
+		check(t, slices.Concat(rapid.SliceOfN(op, 200, 500).Draw(t, "program")...))
 	})
 }
 

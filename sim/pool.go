@@ -108,10 +108,9 @@ func NewPool(k *Kernel, name string, priority uint8, done func(arg uint64)) *Poo
 // follow every Kernel.Reset. Panics if a field of c is out of its range.
 func (p *Pool) Reset(c PoolConfig) {
 	p.config = c.withDefaults()
-	p.kernel.Cancel(p.completion)
 	p.jobs.reset()
 	p.since, p.totals = p.kernel.Now(), poolTotals{}
-	p.schedule()
+	p.schedule() // no jobs: cancels the event, if there is one
 }
 
 // SetCapacity changes the number of servers from now on; 0 freezes the work, and

@@ -100,6 +100,46 @@ func TestPoolJobOfNoWork(t *testing.T) {
 	}
 }
 
+// At the very time a job is due, but before its event, rounding must not have given it
+// more than its work, nor less than all of it once the event has come.
+func TestPoolRoundsToWork(t *testing.T) {
+	const jobs = 7
+	for i := range 200 {
+		work := 0.1 * float64(i+1)
+		k, p, done := newPool(sim.PoolConfig{Capacity: 1, Speed: 0.3})
+		k.Run(0.7 * float64(i%13))
+		job := p.Add(work, 0)
+		for range jobs - 1 {
+			p.Add(work, 0)
+		}
+		next, _ := k.Next()
+		k.Run(next.Time)
+		left, ok := p.Remaining(job)
+		require.True(t, ok)
+		require.GreaterOrEqual(t, left, 0.0)
+		require.LessOrEqual(t, p.Delivered(), jobs*work)
+		k.Step()
+		require.Len(t, *done, 1)
+		require.Equal(t, jobs*work, p.Delivered(), "finished by definition")
+		k.Run(next.Time + 1e-9)
+		require.Equal(t, 0, p.Len(), "and so are those that tie")
+	}
+}
+
+// Arrivals that change neither the rate nor the first job leave its time alone, to the bit,
+// and its turn among ties.
+func TestPoolLeavesItsEventAlone(t *testing.T) {
+	k, p, _ := newPool(sim.PoolConfig{Capacity: math.Inf(1), Speed: 0.3})
+	p.Add(100, 1)
+	before, _ := k.Next()
+	for i := range 1_000 {
+		k.Run(float64(i) * 0.1)
+		p.Add(1_000, 2)
+		after, _ := k.Next()
+		require.Equal(t, before, after)
+	}
+}
+
 // A job of infinite work takes its share for ever; time stands still for nobody.
 func TestPoolJobWithoutEnd(t *testing.T) {
 	k, p, done := newPool(sim.PoolConfig{Capacity: 1})
