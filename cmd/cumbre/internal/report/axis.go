@@ -37,13 +37,9 @@ func (s scale) ticks(n int) (values []float64, decimals int) {
 	return values, decimals
 }
 
-// niceScale is newScale with the data range rounded outwards to ticks.
-func niceScale(low, high, from, to float64, n int) scale {
-	s := newScale(low, high, from, to)
-	step := roundStep((s.high - s.low) / float64(max(n, 1)))
-	s.low = math.Floor(s.low/step+1e-9) * step
-	s.high = math.Ceil(s.high/step-1e-9) * step
-	return s
+// fromZero returns a scale from zero, or a negative low, to a little above high.
+func fromZero(low, high, from, to float64) scale {
+	return newScale(min(0, low), high+0.03*math.Abs(high), from, to)
 }
 
 func roundStep(rough float64) float64 {

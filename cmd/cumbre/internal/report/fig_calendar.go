@@ -18,7 +18,7 @@ func calendarFigure(v *view, f frame) drawing {
 			"Top: the presidency pro tempore (PPT) on record; after that it rotates inside the model. Below: each member's government (light: a future or scheduled term). Numbers refer to the events in the table."),
 	}
 	d.desc = d.title + ". " + d.caption
-	left := 46.0
+	left := 58.0
 	area := box{left, 4, f.width - left - 4, 0}
 	t := timeline{v, c, f, newScale(float64(spec.Start), float64(spec.End), area.x, area.right()), area.y}
 	t.presidency()
@@ -45,7 +45,7 @@ func (t *timeline) rowHeight() float64 { return t.f.size * 1.75 }
 
 func (t *timeline) row(label string) (y float64) {
 	y = t.y
-	t.c.text(0, y+t.rowHeight()*0.64, fit(label, t.f.small(), 42), face{size: t.f.small(), bold: true})
+	t.c.text(0, y+t.rowHeight()*0.64, fit(label, t.f.small(), 54), face{size: t.f.small(), bold: true})
 	t.y += t.rowHeight() + 4
 	return y
 }
@@ -60,7 +60,7 @@ func (t *timeline) block(y float64, from, to model.Date, label, fill string) {
 	x1, x2 := t.x.at(float64(from)), t.x.at(float64(to))
 	t.c.rect(x1, y, x2-x1, t.rowHeight(), ink{fill: fill, stroke: "#fff", width: 1.5})
 	size := t.f.small() - 1
-	if short := fit(label, size, x2-x1-4); len([]rune(short)) > 3 || short == label {
+	if short := shortName(label, size, x2-x1-4); len([]rune(short)) > 3 || short == label {
 		t.c.text((x1+x2)/2, y+t.rowHeight()*0.65, short, face{size: size, anchor: "middle", fill: readableOn(fill)})
 	}
 }
@@ -106,7 +106,7 @@ func (t *timeline) governments(m model.MemberSpec) {
 		if term.Scheduled {
 			fill = futureFill
 		}
-		t.block(y, term.Start, end, surname(term.Name), fill)
+		t.block(y, term.Start, end, term.Name, fill)
 	}
 }
 
@@ -130,7 +130,7 @@ func (t *timeline) events() {
 		t.c.text(x, y+13, strconv.Itoa(i+1), face{size: 12, anchor: "middle", fill: "#ffffff", bold: true})
 	}
 	if len(ends) > 0 {
-		t.c.text(0, top+13, fit(t.v.l.say("Hechos", "Events"), t.f.small(), 42), face{size: t.f.small(), bold: true})
+		t.c.text(0, top+13, fit(t.v.l.say("Hechos", "Events"), t.f.small(), 56), face{size: t.f.small(), bold: true})
 		t.y = top + float64(len(ends))*22
 	}
 }
@@ -162,13 +162,15 @@ func (v *view) code(member int) string {
 	return strconv.Itoa(member)
 }
 
-// surname shortens a head of state's name to what the public calls them: the
-// last word, without a numeral for the term.
-func surname(name string) string {
+// shortName leaves first names out until a head of state's name fits; a numeral
+// for the term goes first.
+func shortName(name string, size, width float64) string {
 	name, _, _ = strings.Cut(name, " (")
 	words := strings.Fields(name)
-	if len(words) == 0 {
-		return ""
+	for i := range words {
+		if short := strings.Join(words[i:], " "); textWidth(short, size) <= width || i == len(words)-1 {
+			return fit(short, size, width)
+		}
 	}
-	return words[len(words)-1]
+	return ""
 }

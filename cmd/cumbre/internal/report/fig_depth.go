@@ -16,7 +16,7 @@ func depthFigure(v *view, f frame) drawing {
 	}
 	d.desc = d.title + ". " + d.caption
 	y := c.key(f, 0, v.depthSwatches())
-	labels := 240.0
+	labels := 266.0
 	if f.narrow {
 		labels = 0
 	}

@@ -178,7 +178,11 @@ func (v *view) effectWords(e effect, short bool) string {
 
 // change writes a ratio as a signed percentage.
 func (v *view) change(ratio float64) string {
-	return v.l.signed(100*(ratio-1), 0) + v.l.say("\u00a0%", "%")
+	percent, decimals := 100*(ratio-1), 0
+	if math.Abs(percent) < 1.5 {
+		decimals = 1 // a small change is not none
+	}
+	return v.l.signed(percent, decimals) + v.l.say("\u00a0%", "%")
 }
 
 func (v *view) ratioAxis(c *canvas, f frame, x scale, area box) {

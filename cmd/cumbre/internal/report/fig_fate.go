@@ -14,7 +14,7 @@ type fate struct {
 // fates add up to the mandates issued (conservation), from the bottom up.
 var fates = []fate{
 	{es: "cumplidos", en: "fulfilled", fill: "#0072b2", flows: []model.Series{model.YearFulfilled}},
-	{es: "adoptados, no en vigor", en: "adopted, not in force", fill: "#e69f00", levels: []model.Series{model.YearGap}},
+	{es: "adoptados, aún no en vigor", en: "adopted, not yet in force", fill: "#e69f00", levels: []model.Series{model.YearGap}},
 	{es: "abiertos, sin adoptar", en: "open, not adopted", fill: "#b9c0c8", levels: []model.Series{model.YearOpen}},
 	{es: "archivados, caducados o retirados", en: "shelved, lapsed or withdrawn", fill: "#57606a", hatch: true,
 		flows: []model.Series{model.YearShelved, model.YearLapsed, model.YearWithdrawn}},
@@ -50,7 +50,7 @@ func fateFigure(v *view, f frame) drawing {
 	const ticks = 4
 	boxes := v.panels(c, f, 3, y, f.size*13, 16)
 	for i, area := range boxes {
-		ys := niceScale(0, top, area.bottom()-f.size*1.6, area.y+4, ticks)
+		ys := fromZero(0, top, area.bottom()-f.size*1.6, area.y+4)
 		left := v.yAxisWidth(f, ys, ticks)
 		right := textWidth(l.number(top, 0), f.small()) + 8
 		area = box{area.x + left, area.y + 4, area.w - left - right, area.h - f.size*1.6 - 4}

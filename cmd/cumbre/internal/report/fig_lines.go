@@ -16,8 +16,8 @@ func openFigure(v *view, f frame) drawing {
 func gapFigure(v *view, f frame) drawing {
 	l := v.l
 	d := drawing{
-		title: l.say("Brecha de implementación: adoptados que no están en vigor, al cierre de cada año",
-			"Implementation gap: adopted and not in force, at the end of each year"),
+		title: l.say("Brecha de implementación: adoptados que aún no están en vigor, al cierre de cada año",
+			"Implementation gap: adopted and not yet in force, at the end of each year"),
 		caption: v.linesCaption(),
 	}
 	return v.linesFigure(d, f, model.YearGap)
@@ -44,7 +44,6 @@ func (v *view) linesFigure(d drawing, f frame, s model.Series) drawing {
 		top, right = c.key(f, 0, v.designSwatches()), 10
 	}
 	e := newExtent()
-	e.add(0)
 	for i := range v.c.Designs {
 		for k := range n {
 			b := v.band(i, k, s)
@@ -53,7 +52,7 @@ func (v *view) linesFigure(d drawing, f frame, s model.Series) drawing {
 	}
 	const ticks = 5
 	height := f.size * 17
-	ys := niceScale(e.low, e.high, top+height, top, ticks)
+	ys := fromZero(e.low, e.high, top+height, top)
 	left := v.yAxisWidth(f, ys, ticks)
 	area := box{left, top, f.width - left - right, height}
 	p := plot{c, f, v, area, newScale(float64(first), float64(first+n-1), area.x, area.right()), ys}
@@ -94,7 +93,7 @@ const widestEndLabel = 150.0
 func (v *view) endLabelWidth(f frame) float64 {
 	w := 0.0
 	for i := range v.c.Designs {
-		for _, s := range wrap(v.name(i), f.small(), widestEndLabel, 2) {
+		for _, s := range wrap(v.name(i), f.small(), widestEndLabel, 3) {
 			w = max(w, textWidth(s, f.small()))
 		}
 	}
@@ -105,11 +104,11 @@ func (v *view) endLabelWidth(f frame) float64 {
 func (v *view) endLabels(p plot, ends []float64) {
 	gap := p.f.small() * 1.3
 	for i := range ends {
-		gap = max(gap, float64(len(wrap(v.name(i), p.f.small(), widestEndLabel, 2)))*p.f.small()*leading)
+		gap = max(gap, float64(len(wrap(v.name(i), p.f.small(), widestEndLabel, 3)))*p.f.small()*leading)
 	}
 	apart := spread(ends, gap, p.area.y+p.f.small()/2, p.area.bottom()-p.f.small()/2)
 	for i, y := range apart {
-		all := wrap(v.name(i), p.f.small(), widestEndLabel, 2)
+		all := wrap(v.name(i), p.f.small(), widestEndLabel, 3)
 		x := p.area.right()
 		p.c.line(x+6, ends[i], x+12, y, ink{stroke: lookOf(i).colour, width: 1})
 		up := float64(len(all)-1) * p.f.small() * leading / 2

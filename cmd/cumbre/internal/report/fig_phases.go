@@ -45,14 +45,13 @@ func phasesFigure(v *view, f frame) drawing {
 	const ticks = 6
 	room := textWidth(l.number(top, 0), f.size*boldWidth) + 10
 	bar, label := f.size*2, f.size*1.7
-	x := niceScale(0, top, 0, f.width-room, ticks)
-	x.from, x.high = 1, max(top, 1)
+	x := newScale(0, max(top, 1), 1, f.width-room)
 	area := box{0, y, f.width - room, float64(len(v.c.Designs)) * (bar + label + 4)}
 	plot{c, f, v, area, x, scale{}}.xAxis(ticks, l.number)
 	for i := range v.c.Designs {
 		k := lookOf(i)
 		k.marker(c, 6, y+label-f.size*0.75, 5, k.solid())
-		c.text(18, y+label-f.size*0.4, fit(v.name(i), f.size, f.width-18), face{size: f.size, bold: true})
+		c.text(18, y+label-f.size*0.4, fit(v.name(i), f.size*boldWidth, f.width-18), face{size: f.size, bold: true})
 		v.drawPhases(c, f, x, y+label, bar, i, fills)
 		y += bar + label + 4
 	}

@@ -34,7 +34,6 @@ func (v *view) bandFigure(d drawing, f frame, s model.Series) drawing {
 		lineSwatch(l.say("otros diseños", "other designs"), ink{stroke: colourRule, width: 1}),
 	})
 	e := newExtent()
-	e.add(0)
 	for i := range v.c.Designs {
 		for k := range n {
 			b := v.band(i, k, s)
@@ -44,7 +43,7 @@ func (v *view) bandFigure(d drawing, f frame, s model.Series) drawing {
 	const ticks = 4
 	boxes := v.panels(c, f, 3, y, f.size*11.5, 16)
 	for i, area := range boxes {
-		ys := niceScale(e.low, e.high, area.bottom()-f.size*1.6, area.y+4, ticks)
+		ys := fromZero(e.low, e.high, area.bottom()-f.size*1.6, area.y+4)
 		left := v.yAxisWidth(f, ys, ticks)
 		area = box{area.x + left, area.y + 4, area.w - left - 8, area.h - f.size*1.6 - 4}
 		p := plot{c, f, v, area, newScale(float64(first), float64(first+n-1), area.x, area.right()), ys}

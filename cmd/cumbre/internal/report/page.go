@@ -45,9 +45,10 @@ type block struct {
 	More   *more
 }
 
-// more is folded away until the reader asks for it; print shows it.
+// more is folded away until the reader asks for it; what is unfolded is printed.
 type more struct {
 	Summary string
+	Note    string // a quieter second line of the summary
 	Blocks  []block
 }
 

@@ -73,8 +73,9 @@ func (v *view) panels(c *canvas, f frame, columns int, y, height, gap float64) [
 	boxes := grid(f, len(v.c.Designs), columns, y, title+height, gap)
 	for i, b := range boxes {
 		k := lookOf(i)
-		k.marker(c, b.x+6, b.y+f.size*0.65, 5, k.solid())
-		c.lines(b.x+18, b.y+f.size, names[i], face{size: f.size, bold: true})
+		top := b.y + title - (float64(len(names[i])-1)*leading+1.7)*f.size // short names sit close to their panel
+		k.marker(c, b.x+6, top+f.size*0.65, 5, k.solid())
+		c.lines(b.x+18, top+f.size, names[i], face{size: f.size, bold: true})
 		boxes[i] = box{b.x, b.y + title, b.w, height}
 	}
 	return boxes
@@ -137,7 +138,9 @@ func (p plot) xAxis(n int, write func(x float64, decimals int) string) {
 	for _, t := range values {
 		at := p.x.at(t)
 		p.c.line(at, p.area.y, at, p.area.bottom(), ink{stroke: colourGrid, width: 1})
-		p.c.text(at, p.area.bottom()+4+p.f.small(), write(t, decimals), face{size: p.f.small(), anchor: "middle", fill: colourMuted})
+		label := write(t, decimals)
+		inside := max(at, textWidth(label, p.f.small())/2) // the first label may not run off the paper
+		p.c.text(inside, p.area.bottom()+4+p.f.small(), label, face{size: p.f.small(), anchor: "middle", fill: colourMuted})
 	}
 }
 

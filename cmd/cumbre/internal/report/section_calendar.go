@@ -17,7 +17,7 @@ func (v *view) calendarSection() section {
 		v.figure("calendar"))
 	for _, t := range []*table{v.eventsTable(), v.presidencyTable(), v.governmentsTable(), v.observersTable(), v.groupsTable()} {
 		if len(t.Rows) > 0 {
-			s.add(block{More: &more{t.Caption + " (" + strconv.Itoa(len(t.Rows)) + ")", []block{{Table: t}}}})
+			s.add(block{More: &more{t.Caption + " (" + strconv.Itoa(len(t.Rows)) + ")", "", []block{{Table: t}}}})
 		}
 	}
 	if len(spec.Groups) > 0 {

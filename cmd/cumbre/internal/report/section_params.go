@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"cumbre/model"
 )
 
@@ -77,16 +79,17 @@ func (v *view) mechanismBlock(m model.Mechanism, params []model.Param) block {
 			changed++
 		}
 	}
-	summary := info.Name + ": " + l.count(len(params), "parámetro", "parámetros", "parameter", "parameters") + ", " +
+	clause, _, _ := strings.Cut(l.in(info.Text), ";") // what it does; after the semicolon, what its absence does
+	note := l.count(len(params), "parámetro", "parámetros", "parameter", "parameters") + ", " +
 		l.count(countFrom(params, model.Assumption), "supuesto", "supuestos", "assumption", "assumptions")
 	if changed > 0 {
-		summary += ", " + l.count(changed, "cambiado ◆", "cambiados ◆", "changed ◆", "changed ◆")
+		note += ", " + l.count(changed, "cambiado ◆", "cambiados ◆", "changed ◆", "changed ◆")
 	}
-	text := l.in(info.Text)
+	text := info.Name + ". " + l.in(info.Text)
 	if !v.c.Spec.Off.On(m) {
 		text += l.say(" En este escenario está apagado.", " In this scenario it is off.")
 	}
-	return block{More: &more{summary, []block{{Text: text}, {Table: v.paramTable(info.Name, params)}}}}
+	return block{More: &more{strings.TrimSuffix(clause, "."), note, []block{{Text: text}, {Table: v.paramTable(info.Name, params)}}}}
 }
 
 func (v *view) paramTable(mechanism string, params []model.Param) *table {

@@ -117,7 +117,7 @@ func (v *view) direction(d compare.Difference) string {
 // results is the section that answers the question.
 func (v *view) results() section {
 	l := v.l
-	s := section{ID: "results", Title: l.say("Los diseños en cifras", "The designs in figures")}
+	s := section{ID: "results", Title: l.say("Los diseños en cifras", "The designs in numbers")}
 	s.add(block{Table: v.meansTable(l.say("Medias de las réplicas e intervalo del ", "Means of the replications and ")+v.level()+l.say(" de la media", " interval of the mean"), headMetrics())})
 	if len(v.c.Designs) > 1 {
 		s.add(
@@ -132,10 +132,10 @@ func (v *view) results() section {
 			v.figure("effects"))
 	}
 	if len(v.c.Between) > 0 {
-		s.add(block{More: &more{l.say("Diferencias entre los demás diseños", "Differences among the other designs"),
+		s.add(block{More: &more{l.say("Diferencias entre los demás diseños", "Differences among the other designs"), "",
 			[]block{{Table: v.betweenTable(l.say("Diferencias pareadas entre las alternativas, con p corregida dentro de este cuadro", "Paired differences among the alternatives, with p corrected within this table"))}}}})
 	}
-	s.add(block{More: &more{l.say("Todas las medidas", "All measures"), v.allMetrics()}})
+	s.add(block{More: &more{l.say("Todas las medidas", "All measures"), "", v.allMetrics()}})
 	return s
 }
 
