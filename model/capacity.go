@@ -118,7 +118,7 @@ func (w *world) officeLoss(m *member) float64 {
 // standingLoad is what the existing stock takes of one member's ministries,
 // official-days per year, whatever is on the agenda.
 func (w *world) standingLoad() float64 {
-	return w.monitoringLoad() + w.externalLoad() + w.handLoad()
+	return float64(w.monitoringLoad()) + float64(w.externalLoad()) + float64(w.handLoad())
 }
 
 // drawCompetingPriorities redraws, each quarter, what other priorities take.

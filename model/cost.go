@@ -31,21 +31,22 @@ func (w *world) meetingCost(b Body) float64 {
 	return w.p[[NumBodies]Param{CostRound, CostNC, CostGAN, CostCouncil, CostSummit}[b]]
 }
 
-// account closes a period of days: it adds to the run's bills the work done and
-// the posts held since the last call.
-func (w *world) account(days float64) {
+// account adds to the run's bills the work done and the posts held since the last
+// call. It is called each month and before anything that it bills changes.
+func (w *world) account() {
 	o := &w.obs
-	years := days / DaysPerYear
+	years := (w.k.Now() - o.billed) / DaysPerYear
+	o.billed = w.k.Now()
 	work := w.workDelivered()
 	officialDays := work - o.workBilled + float64(w.standingLoad()*years*float64(w.activeCount()))
 	o.workBilled = work
 	coordinators := 0.0
 	for i := range w.members {
 		if m := &w.members[i]; m.active {
-			coordinators += m.v[TimeShare] * years
+			coordinators += float64(m.v[TimeShare] * years)
 		}
 	}
-	staff := w.operatingStaff() * years
+	staff := float64(w.operatingStaff() * years)
 	o.officialDays += officialDays
 	o.staffYears += coordinators + staff
 	if w.on(Costs) {
@@ -53,7 +54,7 @@ func (w *world) account(days float64) {
 			float64(staff*w.p[CostStaff]) + float64(w.p[VisibleHand]*w.p[VisibleHandBudget]*years*1e6) + o.meetingCosts
 	}
 	o.meetingCosts = 0
-	o.sovereignty += w.delegation() * years
+	o.sovereignty += float64(w.delegation() * years)
 	if w.secretariat.state == operating {
 		o.secretariatYears += years
 	}

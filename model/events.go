@@ -69,25 +69,23 @@ func shock(apply func(*world, *Event)) func(*world, *Event) {
 
 // changeAgenda scales the flow of new mandates, for a while or for ever.
 func (w *world) changeAgenda(e *Event) {
-	w.agenda *= e.arg("factor")
-	w.updateFlows()
-	if days := e.arg("days"); days > 0 && e.arg("factor") > 0 {
-		w.k.After(days, w.kinds.agendaEnds, uint64(w.eventIndex(e)))
+	w.agendas = append(w.agendas, e)
+	w.agendaMoved()
+	if days := e.arg("days"); days > 0 {
+		w.k.After(days, w.kinds.agendaEnds, 0)
 	}
 }
 
-func (w *world) agendaEnds(event int) {
-	w.agenda /= w.spec.Events[event].arg("factor")
-	w.updateFlows()
-}
-
-func (w *world) eventIndex(e *Event) int {
-	for i := range w.spec.Events {
-		if &w.spec.Events[i] == e {
-			return i
+// agendaMoved multiplies the factors in force anew. To divide by the one that ends
+// would not do: nothing undoes a factor of 0, and rounding would leave a trace.
+func (w *world) agendaMoved() {
+	w.agenda = 1
+	for _, e := range w.agendas {
+		if days := e.arg("days"); days == 0 || w.k.Now() < w.clock(e.Date)+days {
+			w.agenda *= e.arg("factor")
 		}
 	}
-	panic("model: event is not the scenario's")
+	w.updateFlows()
 }
 
 // declareMandates issues a given number of mandates at once.

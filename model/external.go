@@ -54,6 +54,7 @@ func (w *world) accede(i int) {
 	if m.active {
 		return
 	}
+	w.account()
 	m.active = true
 	w.presidency.order = append(w.presidency.order, i)
 	w.countVoters()

@@ -84,7 +84,7 @@ func (w *world) softWill(i int, d Dimension) float64 {
 func (w *world) startGovernments() {
 	for i := range w.members {
 		m := &w.members[i]
-		m.state, m.government, m.term = inOffice, 0, 0
+		m.state, m.government, m.term, m.termEnd = inOffice, 0, 0, 0
 		w.drawGovernment(m)
 		w.scheduleChange(m)
 	}
@@ -142,7 +142,7 @@ func (w *world) scheduleChange(m *member) {
 			return
 		}
 	case m.termEnd <= now:
-		m.termEnd = now + m.v[TermYears]*DaysPerYear
+		m.termEnd = now + float64(m.v[TermYears]*DaysPerYear)
 	}
 	if end, early := w.earlyEnd(m); future && early && end < m.termEnd {
 		m.change = w.k.At(end, w.kinds.fall, uint64(m.index))
@@ -158,7 +158,7 @@ func (w *world) earlyEnd(m *member) (at float64, ok bool) {
 		return 0, false
 	}
 	s := w.src.Stream(drawEarlyEnd, uint64(m.index), uint64(m.government), 0)
-	return w.k.Now() + s.Exp(1/hazard), true
+	return w.k.Now() + s.Exp(1)/hazard, true
 }
 
 func (w *world) startCampaign(m *member) {
@@ -188,8 +188,8 @@ func (w *world) fall(m *member) {
 	settled := w.k.Now() + w.p[CrisisDays]
 	if next := m.term + 1; next < len(m.spec.Terms) {
 		settled = min(settled, w.clock(m.spec.Terms[next].Start))
-	} else {
-		settled = min(settled, max(m.termEnd, w.k.Now()))
+	} else if m.termEnd > w.k.Now() {
+		settled = min(settled, m.termEnd)
 	}
 	m.change = w.k.At(settled, w.kinds.succeed, uint64(m.index))
 	w.governmentMoved(m)

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 
 	"cumbre/model/machine"
 	"cumbre/sim"
@@ -50,8 +51,8 @@ type mandate struct {
 	intrinsic  float64 // time the work in hand takes at full speed, days
 	spent      [NumPhases]float64
 	issued     float64
-	adopted    float64
-	ended      float64
+	adopted    float64 // NaN until then
+	ended      float64 // NaN until then
 	queued     float64 // when it joined the body's agenda
 
 	pending    int // tasks or ratifications still awaited
@@ -90,7 +91,7 @@ func (w *world) newMandate() *mandate {
 		w.mandates = append(w.mandates, new(mandate))
 	}
 	m := w.mandates[w.count]
-	*m = mandate{index: w.count, issued: w.k.Now(), phaseSince: w.k.Now()}
+	*m = mandate{index: w.count, issued: w.k.Now(), phaseSince: w.k.Now(), adopted: math.NaN(), ended: math.NaN()}
 	w.count++
 	return m
 }

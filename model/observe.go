@@ -28,10 +28,12 @@ type observation struct {
 
 	officialDays, staffYears, cost, meetingCosts, workBilled, sovereignty, secretariatYears float64
 	daysWithoutPPT                                                                          float64
+	billed                                                                                  float64 // up to when
 
-	year      [NumSeries]float64 // flows of the running year
-	yearBegan float64
-	areas     loadAreas // at the start of the year
+	year       [NumSeries]float64 // flows of the running year
+	yearBegan  float64
+	areas      loadAreas // at the start of the year
+	costBefore float64   // likewise
 }
 
 // loadAreas are integrals of pools' lengths, task-days.
@@ -125,14 +127,13 @@ func (o *observation) termEnded(days float64) {
 func (w *world) closeYear(int) {
 	o := &w.obs
 	days := w.k.Now() - o.yearBegan
-	before := o.cost
-	w.account(days)
+	w.account()
 	row := o.year
 	row[YearOpen], row[YearGap] = float64(o.open), float64(o.sought)
 	row[YearDepth], row[YearEffective] = mean(w.depth[:]), mean(w.effective[:])
 	row[YearCohesion], row[YearNorms] = w.cohesion, w.norms
 	row[YearObservers], row[YearMembers] = w.observers, float64(w.activeCount())
-	row[YearCost] = (o.cost - before) / 1e6
+	row[YearCost] = (o.cost - o.costBefore) / 1e6
 	for i := range w.spec.Groups {
 		if w.exists(i) {
 			row[YearGroups]++
@@ -142,7 +143,7 @@ func (w *world) closeYear(int) {
 	row[YearOfficialsLoad] = (now.officials - o.areas.officials) / (days * w.officials())
 	row[YearCoordinatorsLoad] = (now.coordinators - o.areas.coordinators) / (days * float64(w.activeCount()))
 	w.res.Years = append(w.res.Years, row)
-	o.year, o.yearBegan, o.areas = [NumSeries]float64{}, w.k.Now(), now
+	o.year, o.yearBegan, o.areas, o.costBefore = [NumSeries]float64{}, w.k.Now(), now, o.cost
 }
 
 func (w *world) loads() loadAreas {
@@ -233,7 +234,7 @@ func (w *world) adoptedWithin(days float64) float64 {
 			continue
 		}
 		eligible++
-		if m.adopted > 0 && m.adopted-m.issued <= days {
+		if m.adopted-m.issued <= days { // false for NaN, never adopted
 			done++
 		}
 	}

@@ -163,10 +163,10 @@ func (w *world) setArrivals(f *arrivals, rate float64, kind sim.Kind, arg uint64
 	}
 }
 
-// nextArrival draws the gap to the next one after an arrival.
-func (w *world) nextArrival(f *arrivals, o origin, kind sim.Kind, arg uint64) {
+// nextArrival plans the next one after an arrival, a unit-rate gap later.
+func (w *world) nextArrival(f *arrivals, gap float64, kind sim.Kind, arg uint64) {
 	f.ordinal++
-	f.left, f.since = w.unitGap(o, f.ordinal), w.k.Now()
+	f.left, f.since = gap, w.k.Now()
 	if f.rate > 0 {
 		f.ticket = w.k.After(f.left/f.rate, kind, arg)
 	}
@@ -175,7 +175,7 @@ func (w *world) nextArrival(f *arrivals, o origin, kind sim.Kind, arg uint64) {
 func (w *world) arrive(o origin) {
 	f := &w.flows[o]
 	ordinal := f.ordinal
-	w.nextArrival(f, o, w.kinds.arrival, uint64(o))
+	w.nextArrival(f, w.unitGap(o, ordinal+1), w.kinds.arrival, uint64(o))
 	w.issue(o, 0, ordinal, nil)
 }
 
@@ -267,7 +267,7 @@ func (w *world) pickSponsor(m *mandate) int {
 }
 
 func (w *world) instrumentOf(d Dimension, u float64) instrument {
-	t := w.p[TreatyShare] * w.spec.Dimensions[d].Treatable
+	t := float64(w.p[TreatyShare] * w.spec.Dimensions[d].Treatable)
 	switch {
 	case u < t:
 		return treaty

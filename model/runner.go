@@ -1,10 +1,6 @@
 package model
 
-import (
-	"math"
-
-	"cumbre/sim/rng"
-)
+import "cumbre/sim/rng"
 
 // Runner runs replications of one design of a Spec, one after another, reusing
 // its memory; it is for one goroutine. Results depend only on (Spec, design,
@@ -51,15 +47,8 @@ func (r *Runner) Mandates() []MandateInfo {
 		all[i] = MandateInfo{
 			Name: m.name(), Group: m.group, Dimension: m.dim, Instrument: instruments[m.instrument], Level: m.level, Sponsor: m.sponsor,
 			ProposedDepth: m.proposedDepth, Depth: m.depth, State: mandateStates[m.state], Rounds: m.rounds, Vetoes: m.vetoes,
-			Issued: m.issued, Adopted: orNaN(m.adopted), Ended: orNaN(m.ended), Spent: m.spent,
+			Issued: m.issued, Adopted: m.adopted, Ended: m.ended, Spent: m.spent,
 		}
 	}
 	return all
-}
-
-func orNaN(t float64) float64 {
-	if t == 0 {
-		return math.NaN()
-	}
-	return t
 }

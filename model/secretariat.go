@@ -62,7 +62,7 @@ func (w *world) planSecretariat() {
 	}
 	w.secretariatPlanned = true
 	d := w.src.Stream(drawAgreement, 0, 0, 0)
-	w.k.After(d.LogNormal(w.p[AgreementDays], w.p[RatificationSpread]), w.kinds.secretariat, 0)
+	w.k.After(float64(w.p[AgreementDays]*d.LogNormal(1, w.p[RatificationSpread])), w.kinds.secretariat, 0) // a median of 0 is no delay
 }
 
 // secretariatStep takes it from a treaty agreed, to ratified, to operating.
@@ -76,6 +76,7 @@ func (w *world) secretariatStep() {
 		SecretariatMachine.Step(&s.state, evRatify)
 		w.k.After(w.p[SetupDays], w.kinds.secretariat, 0)
 	case beingSetUp:
+		w.account()
 		SecretariatMachine.Step(&s.state, evOperate)
 		s.since = w.k.Now()
 		w.recapacity()
@@ -148,7 +149,7 @@ func (w *world) secretariatCapacity() float64 {
 	if staff == 0 {
 		return 0
 	}
-	standing := w.p[ConveningStaff] * (w.taken(SecretariatConvening) + w.taken(SecretariatMemory)) / 2
+	standing := float64(w.p[ConveningStaff] * (w.taken(SecretariatConvening) + w.taken(SecretariatMemory)) / 2)
 	saved := w.norms * w.monitoringDays() * w.taken(SecretariatMonitoring) * float64(w.activeCount())
 	standing += saved * (1 - w.p[PoolingGain]) / w.p[Workdays]
 	return max(staff-standing, w.p[CapacityFloor]*staff)

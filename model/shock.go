@@ -41,38 +41,45 @@ const (
 
 func (w *world) startShocks() {
 	w.pandemicUntil, w.tradeShockUntil, w.willShock = 0, 0, 0
+	for k := range w.shocks {
+		w.shocks[k] = arrivals{left: w.shockGap(shockKind(k), 0)}
+	}
+	w.updateShocks()
+}
+
+// shockGap is the unit-rate time to a random shock of a kind.
+func (w *world) shockGap(k shockKind, ordinal int) float64 {
+	s := w.src.Stream(drawShock, uint64(k), uint64(ordinal), 0)
+	return s.Exp(1)
+}
+
+// updateShocks brings the streams of random shocks to the present hazards.
+func (w *world) updateShocks() {
 	if !w.on(Shocks) {
 		return
 	}
-	w.planShock(pandemicShock, w.p[PandemicHazard], 0)
-	w.planShock(tradeShock, w.p[TradeShockHazard], 0)
+	w.setHazard(pandemicShock, w.p[PandemicHazard])
+	w.setHazard(tradeShock, w.p[TradeShockHazard])
 	for i := range w.members {
-		w.planShock(crisisShock+shockKind(i), w.members[i].v[CrisisHazard], 0)
+		w.setHazard(crisisShock+shockKind(i), w.members[i].v[CrisisHazard])
 	}
 }
 
-// planShock draws the date of the next random shock of a kind.
-func (w *world) planShock(k shockKind, perYear float64, ordinal uint64) {
-	if perYear > 0 {
-		s := w.src.Stream(drawShock, uint64(k), ordinal, 0)
-		w.k.After(s.Exp(DaysPerYear/perYear), w.kinds.shock, uint64(k)|ordinal<<slotBits)
-	}
+func (w *world) setHazard(k shockKind, perYear float64) {
+	w.setArrivals(&w.shocks[k], perYear/DaysPerYear, w.kinds.shock, uint64(k))
 }
 
 // randomShock strikes and plans its successor.
-func (w *world) randomShock(arg uint64) {
-	k, next := shockKind(arg), arg>>slotBits+1
+func (w *world) randomShock(k shockKind) {
+	f := &w.shocks[k]
+	w.nextArrival(f, w.shockGap(k, f.ordinal+1), w.kinds.shock, uint64(k))
 	switch k {
 	case pandemicShock:
 		w.pandemic(w.p[ShockDays])
-		w.planShock(k, w.p[PandemicHazard], next)
 	case tradeShock:
 		w.tradeShock(w.p[ShockDays])
-		w.planShock(k, w.p[TradeShockHazard], next)
 	default:
-		i := int(k - crisisShock)
-		w.crisis(i, w.p[ShockDays])
-		w.planShock(k, w.members[i].v[CrisisHazard], next)
+		w.crisis(int(k-crisisShock), w.p[ShockDays])
 	}
 }
 

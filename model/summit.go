@@ -67,7 +67,7 @@ func (w *world) summitHappens(c *call) bool {
 // absence is the probability that a member's head of state prevents a summit.
 func (w *world) absence(m *member) float64 {
 	will := m.meanWill()
-	p := w.p[SummitReluctance] * max(0, 1-2*will)
+	p := float64(w.p[SummitReluctance] * max(0, 1-float64(2*will)))
 	if m.state == transition || m.state == inCrisis || w.k.Now() < m.crisisUntil {
 		p += float64((1 - p) * w.p[SummitCrisis])
 	}
@@ -96,5 +96,5 @@ func (w *world) extraSummit() {
 	if !w.presidencyVacant() && w.summitHappens(&c) {
 		w.holdSummit(fromExtraSummit, f.ordinal, w.p[ExtraSummitMandates])
 	}
-	w.nextArrival(f, numOrigins, w.kinds.extraSummit, 0)
+	w.nextArrival(f, w.unitGap(numOrigins, f.ordinal+1), w.kinds.extraSummit, 0)
 }

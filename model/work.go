@@ -83,7 +83,11 @@ func (w *world) taskDone(arg uint64) {
 	}
 	m.jobs[slot] = task{}
 	m.pending--
-	w.note(m, RecordTask, 0, slot/2, float64(kind))
+	member := slot / 2
+	if slot == draftSlot {
+		member = -1 // the secretariat
+	}
+	w.note(m, RecordTask, 0, member, float64(kind))
 	if m.pending > 0 {
 		return
 	}

@@ -34,8 +34,10 @@ type world struct {
 	count    int
 	flows    [numOrigins]arrivals
 	extra    arrivals
-	agenda   float64 // scale of the agenda, 1 unless an event says so
-	declared int     // declarations by events so far
+	shocks   [crisisShock + MaxMembers]arrivals
+	agenda   float64  // scale of the agenda, 1 unless an event says so
+	agendas  []*Event // that have scaled it so far
+	declared int      // declarations by events so far
 
 	bodies    [NumBodies]calendar
 	agendaNow []*mandate // scratch of a meeting
@@ -97,9 +99,9 @@ func newWorld(spec *Spec, design int) *world {
 	w.kinds = kinds{
 		year:        on("year", prioYear, func(arg uint64) { w.closeYear(int(arg)) }),
 		event:       on("event", prioWorld, func(arg uint64) { w.happen(&w.spec.Events[arg]) }),
-		agendaEnds:  on("agenda_ends", prioWorld, func(arg uint64) { w.agendaEnds(int(arg)) }),
+		agendaEnds:  on("agenda_ends", prioWorld, func(uint64) { w.agendaMoved() }),
 		observers:   on("observers", prioWorld, func(arg uint64) { w.observersChange(int(arg)) }),
-		shock:       on("shock", prioWorld, w.randomShock),
+		shock:       on("shock", prioWorld, func(arg uint64) { w.randomShock(shockKind(arg)) }),
 		shockEnds:   on("shock_ends", prioWorld, func(uint64) { w.shocksMoved() }),
 		campaign:    gov("campaign", w.startCampaign),
 		elect:       gov("election", w.elect),
@@ -145,6 +147,7 @@ func (w *world) reset(src rng.Source) {
 	w.k.Reset()
 	w.src, w.set, w.inUse = src, w.set[:0], w.design.From <= w.spec.Start
 	w.count, w.agenda, w.declared, w.month = 0, 1, 0, 0
+	w.agendas = w.agendas[:0]
 	w.norms, w.candidates = 0, 0
 	w.secretariat.state, w.secretariatPlanned = absent, false
 	w.obs.reset(w)
@@ -215,12 +218,33 @@ func (w *world) apply(v Values, settings []Setting) {
 
 // reform puts the design in force, all open files carried over.
 func (w *world) reform() {
+	news := w.brings(w.design)
 	w.inUse = true
-	w.valuesMoved()
+	if news {
+		w.valuesMoved()
+	}
+}
+
+// brings reports whether a design differs from what is in force. Capacities are
+// brought up to date when values move; if none does, that too must wait for its day,
+// or the reform that changes nothing would leave a trace.
+func (w *world) brings(d *Design) bool {
+	for _, s := range d.Set {
+		if w.p[s.Param] != s.Value {
+			return true
+		}
+	}
+	for b, r := range d.Rules {
+		if r != nil && r.String() != w.rules[b].String() {
+			return true
+		}
+	}
+	return false
 }
 
 // valuesMoved brings everything that was computed from values up to date.
 func (w *world) valuesMoved() {
+	w.account()
 	w.resolve()
 	for i := range w.members {
 		w.averageWill(&w.members[i])
@@ -230,6 +254,7 @@ func (w *world) valuesMoved() {
 	w.recapacity()
 	w.updateFlows()
 	w.updateExtraSummits()
+	w.updateShocks()
 }
 
 func (w *world) countVoters() {
@@ -258,6 +283,7 @@ func (w *world) planCalendar() {
 // closeMonth is the slow clock: cohesion, uptake, priorities, attention.
 func (w *world) closeMonth() {
 	w.month++
+	w.account()
 	w.driftCohesion()
 	w.takeUp()
 	if w.month%3 == 0 {
