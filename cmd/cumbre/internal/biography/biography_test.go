@@ -3,6 +3,7 @@ package biography
 import (
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,13 +37,23 @@ func written(t *testing.T, w writer, lang string) string {
 // members, another rule than unanimity.
 func runs(t *testing.T, check func(t *testing.T, h *history)) {
 	t.Helper()
-	for _, name := range []string{"pacific-alliance", "citizen-participation", "enlargement-six", "reform-2027", "qualified-majority"} {
-		spec := load(t, name)
-		for design := range spec.Designs {
-			t.Run(name+"/"+spec.Designs[design].Name, func(t *testing.T) {
-				check(t, relive(Run{spec, design, 1, uint64(design)}, nil))
-			})
-		}
+	for _, run := range []struct {
+		scenario string
+		design   string
+	}{
+		{"pacific-alliance", "light"},
+		{"pacific-alliance", "secretariat"},
+		{"citizen-participation", "sherpa"},
+		{"enlargement-six", "light"},
+		{"reform-2027", "secretariat-from-2027"},
+		{"qualified-majority", "light"},
+	} {
+		t.Run(run.scenario+"/"+run.design, func(t *testing.T) {
+			spec := load(t, run.scenario)
+			design := slices.IndexFunc(spec.Designs, func(d model.Design) bool { return d.Name == run.design })
+			require.GreaterOrEqual(t, design, 0)
+			check(t, relive(Run{spec, design, 1, 0}, nil))
+		})
 	}
 }
 

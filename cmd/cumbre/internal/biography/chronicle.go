@@ -22,7 +22,7 @@ type Chronicle struct {
 // Entry is one line of a Chronicle.
 type Entry struct {
 	Event
-	SinceLast float64 // of a meeting: days since the body's last one, or since the start
+	SinceLast float64 // of a meeting: days since the body's last one; NaN for the first
 	Passed    int     // of a meeting: ballots that carried
 	Vetoes    []int   // of a meeting: vetoes by member
 	Lost      []string
@@ -39,6 +39,9 @@ func (h *history) chronicle(from, to model.Date) *Chronicle {
 	c := &Chronicle{Run: h.Run, From: from, To: to, GANBefore: nan, GANAfter: nan}
 	c.Waiting = [2]int{h.inState("before_gan", start), h.inState("before_gan", end)}
 	var last [model.NumBodies]float64
+	for b := range last {
+		last[b] = nan
+	}
 	for _, e := range h.around {
 		entry := Entry{Event: e}
 		if e.Record.Kind == model.RecordMeeting {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"cumbre/model"
 )
 
 // Up to the ballot without the veto both histories are one; in it the member
@@ -60,5 +62,20 @@ func TestNoSuchVeto(t *testing.T) {
 		_, err = WithoutVeto(spec, 0, 1, 0, b.Name, n)
 		var none *VetoError
 		require.ErrorAs(t, err, &none)
+	}
+}
+
+// A line of the table adds up as it is printed.
+func TestChangeAddsUp(t *testing.T) {
+	for _, c := range []struct {
+		with, without float64
+		decimals      int
+	}{
+		{718, 716, 0},
+		{718.4, 716.6, 1}, // 718 and 717, which are not 2 apart
+		{718.01, 718.02, 2},
+		{718, 718 + 1e-9, 3},
+	} {
+		require.Equal(t, c.decimals, Change{model.MMedianDaysToFulfilment, c.with, c.without}.decimals(), "%v", c)
 	}
 }

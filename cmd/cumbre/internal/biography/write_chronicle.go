@@ -32,8 +32,8 @@ func (v voice) entry(e Entry) string {
 	}
 	s := v.context(e.Event)
 	if len(e.Lost) > 0 {
-		s += " " + v.say("Pierden su memoria %s: %s.", "Memory is lost of %s: %s.",
-			v.count(len(e.Lost), "expediente", "expedientes", "file", "files"), v.list(e.Lost))
+		s += " " + v.count(len(e.Lost), "expediente pierde su memoria", "expedientes pierden su memoria", "file loses its memory", "files lose their memory") +
+			": " + v.list(e.Lost) + "."
 	}
 	return s
 }
@@ -48,8 +48,11 @@ var meetingNames = [model.NumBodies]model.Text{
 }
 
 func (v voice) meeting(e Entry) string {
-	s := v.say("%s, %s después de la anterior: %s", "%s, %s after the last: %s", v.in(meetingNames[e.Body]), v.span(e.SinceLast),
-		v.count(e.Passed, "mandato acordado", "mandatos acordados", "mandate agreed", "mandates agreed"))
+	s := v.in(meetingNames[e.Body])
+	if !math.IsNaN(e.SinceLast) {
+		s += v.say(", %s después de la anterior", ", %s after the last", v.span(e.SinceLast))
+	}
+	s += ": " + v.count(e.Passed, "mandato acordado", "mandatos acordados", "mandate agreed", "mandates agreed")
 	var by []string
 	total := 0
 	for i, n := range e.Vetoes {

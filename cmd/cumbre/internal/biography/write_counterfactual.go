@@ -103,13 +103,19 @@ func (c *Counterfactual) run(v voice, out *strings.Builder) {
 		"Caution: this is one replication, not an average effect. One veto less changes turns, loads and cohesion, and with them decisions that have nothing to do with the mandate: in another replication the change may have the other sign. For average effects compare designs over many replications (cumbre compare)."))
 }
 
-// decimals is how many a change needs to show: those of its metric or, if it is
-// small, up to three more.
+// decimals is how many a change needs to show: those of its metric or, where
+// that hides the change or makes the line seem not to add up, up to three more.
 func (m Change) decimals() int {
 	base := m.Metric.Info().Decimals
 	decimals := base
-	for decimals < base+3 && math.Abs(m.Without-m.With)*math.Pow10(decimals) < 1 {
+	for decimals < base+3 && !m.shows(decimals) {
 		decimals++
 	}
 	return decimals
+}
+
+func (m Change) shows(decimals int) bool {
+	scale := math.Pow10(decimals)
+	change := math.Round((m.Without - m.With) * scale)
+	return change != 0 && change == math.Round(m.Without*scale)-math.Round(m.With*scale)
 }
