@@ -40,8 +40,8 @@ run: build ## compare the designs on the built-in scenario; the report goes to o
 
 # Check
 
-.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test setup
-test: fmt vet staticcheck test-go race portable ## everything: gofmt, vet, staticcheck, tests, race detector, the same digests on other processors
+.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test setup
+test: fmt vet staticcheck test-go race portable peers-test ## everything: gofmt, vet, staticcheck, tests, race detector, other processors, SimPy's means
 
 test-go: ## the Go tests alone
 	go test ./...
@@ -75,9 +75,12 @@ arm64-test: ## golden digests under arm64 (needs qemu-user)
 v3-test: ## golden digests with AVX2 and fused multiply-add allowed (GOAMD64=v3)
 	@.ci/check v3 $(IN_RUN)
 
-setup: ## install what the checks can use (Debian, as root): node, qemu-user, gcc, SimPy
+peers-test: ## two small models give the same means here and in SimPy (needs python3-simpy3)
+	@.ci/check peers
+
+setup: ## install what the checks use (Debian, as root): gcc, node, qemu-user, SimPy
 	apt-get update -q
-	apt-get install -y --no-install-recommends nodejs npm qemu-user gcc libc6-dev python3-simpy3
+	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3
 
 .PHONY: fuzz cover
 fuzz: ## each fuzz target for FUZZTIME (10s)

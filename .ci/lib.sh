@@ -1,18 +1,18 @@
 # Sourced by the scripts beside it.
 
-# need COMMAND PACKAGES WHAT succeeds if COMMAND is there. If it is not: in CI it is
-# installed from Debian, or the check fails; elsewhere one line says what goes
-# untested and how to get it, and the script ends well.
+# need TEST PACKAGES WHAT succeeds if the command TEST does. If it does not: in CI the
+# packages are installed from Debian, or the check fails; elsewhere one line says what
+# goes untested and how to get it, and the script ends well.
 need() {
-  local command=$1 packages=$2 what=$3
-  command -v "$command" >/dev/null && return
+  local test=$1 packages=$2 what=$3
+  $test >/dev/null 2>&1 && return
   if [[ ${CI:-} == true ]]; then
     install "$packages"
-    command -v "$command" >/dev/null && return
-    echo "FAIL: $what: no $command, and $packages did not bring it" >&2
+    $test >/dev/null 2>&1 && return
+    echo "FAIL: $what: not possible even with $packages ($test)" >&2
     exit 1
   fi
-  echo "SKIP: $what: no $command (Debian: apt-get install $packages; or make setup)"
+  echo "SKIP: $what: not tested, for want of $packages (on Debian, as root: make setup)"
   exit 0
 }
 

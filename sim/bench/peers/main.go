@@ -18,9 +18,13 @@ func main() {
 	rounds := flag.Int("rounds", 5, "runs of each model in each simulator, taken in turns, at least 2")
 	share := flag.Float64("share", 1, "share of the usual length of a run")
 	only := flag.String("only", "Cumbre,SimPy,SimScript", "simulators, ours first")
-	check := flag.Bool("check", false, "exit 1 unless all simulate the same thing")
+	check := flag.Bool("check", false, "say nothing on the way, and exit 1 unless all simulate the same thing")
 	flag.Parse()
-	same, err := run(os.Stdout, *rounds, *share, strings.Split(*only, ","))
+	progress := io.Writer(os.Stderr)
+	if *check {
+		progress = io.Discard
+	}
+	same, err := run(os.Stdout, progress, *rounds, *share, strings.Split(*only, ","))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
 		os.Exit(1)
@@ -31,7 +35,7 @@ func main() {
 }
 
 // run measures and prints; it reports whether all simulate the same thing.
-func run(out io.Writer, rounds int, share float64, only []string) (same bool, err error) {
+func run(out, progress io.Writer, rounds int, share float64, only []string) (same bool, err error) {
 	if rounds < 2 {
 		return false, fmt.Errorf("-rounds %d: at least 2, to know the spread", rounds)
 	}
@@ -49,7 +53,7 @@ func run(out io.Writer, rounds int, share float64, only []string) (same bool, er
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "MODEL\tSIMULATOR\tNS/STEP\tTIMES OURS (LOW..HIGH)\tMEAN TIME ± 95%\tSAME MODEL?\t")
 	for _, model := range models {
-		runs, err := inTurns(all, model, rounds, share)
+		runs, err := inTurns(progress, all, model, rounds, share)
 		if err != nil {
 			return false, err
 		}
@@ -62,11 +66,11 @@ func run(out io.Writer, rounds int, share float64, only []string) (same bool, er
 
 // inTurns runs a model in every simulator once a round, so that all meet the same noise
 // of the machine. The result is by simulator, then by round.
-func inTurns(all []peer, model string, rounds int, share float64) ([][]result, error) {
+func inTurns(progress io.Writer, all []peer, model string, rounds int, share float64) ([][]result, error) {
 	runs := make([][]result, len(all))
 	for round := range rounds {
 		for i, p := range all {
-			fmt.Fprintf(os.Stderr, "%s, round %d of %d: %s\n", model, round+1, rounds, p.name)
+			fmt.Fprintf(progress, "%s, round %d of %d: %s\n", model, round+1, rounds, p.name)
 			r, err := p.run(model, uint64(round+1), p.horizon[model]*share)
 			if err != nil {
 				return nil, err

@@ -48,10 +48,10 @@ func (f figure) rows(m measurements) []string {
 		if below {
 			what = fmt.Sprintf("%s (%s)", f.what, rest)
 		}
-		rows = append(rows, f.spread(values).row(what, f.format, ""))
+		rows = append(rows, f.spread(values).row(what, f.format, "\t"))
 	}
 	if len(rows) == 0 {
-		return []string{f.what + "\t-\tnot measured\t\t"}
+		return []string{f.what + "\t-\tnot measured\t\t\t"}
 	}
 	return rows
 }

@@ -23,12 +23,12 @@ func run(in io.Reader, out io.Writer) error {
 		return err
 	}
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "RATIO\tMEDIAN\tROUNDS (LOW..HIGH)\tTARGET\t")
+	fmt.Fprintln(w, "RATIO\tMEDIAN\tROUNDS (LOW..HIGH)\tBEST:BEST\tTARGET\t")
 	for _, p := range promises {
 		fmt.Fprintln(w, p.row(m))
 	}
-	fmt.Fprintln(w, "\t\t\t\t")
-	fmt.Fprintln(w, "BENCHMARK\tMEDIAN\tROUNDS (LOW..HIGH)\t\t")
+	fmt.Fprintln(w, "\t\t\t\t\t")
+	fmt.Fprintln(w, "BENCHMARK\tMEDIAN\tROUNDS (LOW..HIGH)\t\t\t")
 	for _, f := range figures {
 		for _, row := range f.rows(m) {
 			fmt.Fprintln(w, row)

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // promise is a ratio of what two benchmarks measured, with a target.
@@ -26,20 +27,21 @@ var promises = []promise{
 const perOp = "sec/op"
 
 // row compares round by round: a slow minute of the machine slows both sides of its
-// round, so the ratios of the rounds vary less than the times do.
+// round, so the ratios of the rounds vary less than the times do. The ratio of the two
+// best rounds is what a quiet machine would show.
 func (p promise) row(m measurements) string {
 	unit := cmp.Or(p.unit, perOp)
 	over, under := m[p.over][unit], m[p.under][unit]
 	rounds := min(len(over), len(under))
 	if rounds == 0 {
-		return fmt.Sprintf("%s\t-\t\t%s\tnot measured", p.what, p.goal())
+		return fmt.Sprintf("%s\t-\t\t\t%s\tnot measured", p.what, p.goal())
 	}
 	ratios := make([]float64, rounds)
 	for i := range ratios {
 		ratios[i] = over[i] / under[i]
 	}
 	s := spreadOf(ratios)
-	return s.row(p.what, "%.2f", p.goal()) + p.verdict(s.median)
+	return s.row(p.what, "%.2f", fmt.Sprintf("%.2f\t%s", slices.Min(over)/slices.Min(under), p.goal())) + p.verdict(s.median)
 }
 
 func (p promise) goal() string {
