@@ -6,12 +6,14 @@ import (
 	"strconv"
 )
 
-// readableOn returns the text colour with the higher contrast on a fill.
+// readableOn returns white or black, whichever has the higher contrast on a
+// fill: at least 4.58, whatever the fill.
 func readableOn(fill string) string {
-	if contrast(fill, "#ffffff") >= contrast(fill, colourText) {
-		return "#ffffff"
+	const white, black = "#ffffff", "#000000"
+	if contrast(fill, white) >= contrast(fill, black) {
+		return white
 	}
-	return colourText
+	return black
 }
 
 // contrast returns the contrast ratio of two colours written as #rrggbb

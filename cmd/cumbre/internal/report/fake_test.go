@@ -55,7 +55,11 @@ func fakeDesign(s shape, i int, d model.Design) compare.DesignResult {
 		case "days", "official-days":
 			base = 610 + 17*float64(m)
 		}
-		r.Metrics[m] = estimate(s, base*gain, base*0.03)
+		mean := base * gain
+		if m.Info().Unit == "share" || m.Info().Unit == "depth" {
+			mean = min(mean, 0.95)
+		}
+		r.Metrics[m] = estimate(s, mean, base*0.03)
 	}
 	for y := range s.years {
 		var row [model.NumSeries]compare.Band
@@ -75,7 +79,7 @@ func fakeDesign(s shape, i int, d model.Design) compare.DesignResult {
 		}
 	}
 	for k := range r.Depth {
-		q := 0.25 + 0.045*float64(k) + 0.05*float64(i)
+		q := min(0.25+0.045*float64(k)+0.05*float64(i), 0.98)
 		r.Depth[k], r.Effective[k] = estimate(s, q, 0.012), estimate(s, q*0.72, 0.01)
 		r.Bargained[k], r.DimVetoes[k] = estimate(s, 0.3+0.01*float64(k), 0.01), estimate(s, 21+3*float64(k), 2)
 	}
@@ -110,6 +114,7 @@ func fakeSpec(s shape) *model.Spec {
 		Question: model.Text{ES: "¿Qué diseño aguanta mejor un año sin convocatorias?", EN: "Which design best survives a year without convening?"},
 		Source:   "Policy brief 2021, p. 12", Start: model.NewDate(2011, 4, 28), End: model.NewDate(2011+s.years, 1, 1), Values: model.Defaults(),
 	}
+	spec.End = max(spec.End, spec.Start+1)
 	codes := []string{"CL", "CO", "MX", "PE", "EC", "CR", "PA", "GT", "HN", "SV", "DO", "UY"}
 	for m := range s.members {
 		spec.Members = append(spec.Members, model.MemberSpec{Code: codes[m], Name: model.Text{ES: "País " + codes[m], EN: "Country " + codes[m]},

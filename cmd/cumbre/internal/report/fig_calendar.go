@@ -116,6 +116,9 @@ func (t *timeline) events() {
 	var ends []float64 // right end of the last number in each row
 	top := t.y + 4
 	for i, e := range t.v.c.Spec.Events {
+		if e.Date < t.v.c.Spec.Start || e.Date >= t.v.c.Spec.End {
+			continue // the table has it
+		}
 		x := t.x.at(float64(e.Date))
 		row := 0
 		for row < len(ends) && ends[row] > x-10 {

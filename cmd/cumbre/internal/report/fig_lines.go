@@ -29,7 +29,8 @@ func (v *view) linesCaption() string {
 }
 
 // linesFigure draws one yearly series of all designs on one pair of axes. On a
-// page each line ends in its name; on a telephone a key stands above.
+// page each line ends in its name; on a telephone, or where the names do not
+// fit, a key stands above.
 func (v *view) linesFigure(d drawing, f frame, s model.Series) drawing {
 	l, c := v.l, &canvas{width: f.width}
 	d.canvas = c
@@ -39,8 +40,10 @@ func (v *view) linesFigure(d drawing, f frame, s model.Series) drawing {
 	if n == 0 {
 		return v.empty(d, f, l.say("Sin series anuales.", "No yearly series."))
 	}
+	height := f.size * 17
+	direct := !f.narrow && v.endLabelGap(f)*float64(len(v.c.Designs)) < height
 	top, right := 8.0, v.endLabelWidth(f)
-	if f.narrow {
+	if !direct {
 		top, right = c.key(f, 0, v.designSwatches()), 10
 	}
 	e := newExtent()
@@ -51,7 +54,6 @@ func (v *view) linesFigure(d drawing, f frame, s model.Series) drawing {
 		}
 	}
 	const ticks = 5
-	height := f.size * 17
 	ys := fromZero(e.low, e.high, top+height, top)
 	left := v.yAxisWidth(f, ys, ticks)
 	area := box{left, top, f.width - left - right, height}
@@ -62,7 +64,7 @@ func (v *view) linesFigure(d drawing, f frame, s model.Series) drawing {
 	for i := range v.c.Designs {
 		ends[i] = v.drawLine(p, i, s)
 	}
-	if !f.narrow {
+	if direct {
 		v.endLabels(p, ends)
 	}
 	c.height = area.bottom() + f.size*1.6
@@ -100,13 +102,18 @@ func (v *view) endLabelWidth(f frame) float64 {
 	return w + 16
 }
 
+// endLabelGap returns the distance that keeps labels apart.
+func (v *view) endLabelGap(f frame) float64 {
+	lines := 1
+	for i := range v.c.Designs {
+		lines = max(lines, len(wrap(v.name(i), f.small(), widestEndLabel, 3)))
+	}
+	return f.small() * leading * float64(lines)
+}
+
 // endLabels writes each design's name where its line ends, moved apart.
 func (v *view) endLabels(p plot, ends []float64) {
-	gap := p.f.small() * 1.3
-	for i := range ends {
-		gap = max(gap, float64(len(wrap(v.name(i), p.f.small(), widestEndLabel, 3)))*p.f.small()*leading)
-	}
-	apart := spread(ends, gap, p.area.y+p.f.small()/2, p.area.bottom()-p.f.small()/2)
+	apart := spread(ends, v.endLabelGap(p.f), p.area.y+p.f.small()/2, p.area.bottom()-p.f.small()/2)
 	for i, y := range apart {
 		all := wrap(v.name(i), p.f.small(), widestEndLabel, 3)
 		x := p.area.right()

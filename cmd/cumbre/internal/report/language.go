@@ -79,11 +79,11 @@ func (l tongue) between(a, b string, low, high float64) string {
 func (l tongue) pValue(p float64) string {
 	switch {
 	case math.IsNaN(p):
-		return "p " + compare.Undefined
+		return "p\u00a0" + compare.Undefined
 	case p < 0.001:
-		return "p < " + l.number(0.001, 3)
+		return "p\u00a0<\u00a0" + l.number(0.001, 3)
 	}
-	return "p = " + l.number(p, 3)
+	return "p\u00a0=\u00a0" + l.number(p, 3)
 }
 
 var monthsES = [...]string{"enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -109,12 +109,18 @@ func (l tongue) list(words []string) string {
 		return words[0]
 	default:
 		last := words[n-1]
-		and := " y "
-		if first := strings.ToLower(last); l.tag == "es" && (strings.HasPrefix(first, "i") || strings.HasPrefix(first, "hi")) {
-			and = " e " // Spanish avoids the clash of two i sounds
-		}
-		return strings.Join(words[:n-1], ", ") + l.say(and, " and ") + last
+		return strings.Join(words[:n-1], ", ") + l.say(spanishAnd(last), " and ") + last
 	}
+}
+
+// spanishAnd is "y", or "e" before the sound of i (but not before a diphthong,
+// as in hierro).
+func spanishAnd(next string) string {
+	sound := strings.TrimPrefix(strings.ToLower(next), "h")
+	if strings.HasPrefix(sound, "ie") || !strings.HasPrefix(sound, "i") && !strings.HasPrefix(sound, "í") {
+		return " y "
+	}
+	return " e "
 }
 
 // count writes a whole number with its noun.

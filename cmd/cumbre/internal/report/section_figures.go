@@ -12,8 +12,8 @@ func (v *view) throughputSection() section {
 	s := section{ID: "throughput", Title: l.say("Cuánto se cumple, año por año", "How much is fulfilled, year by year")}
 	s.add(v.figure("throughput"), v.figure("fate"), v.figure("open"), v.figure("gap"),
 		block{Text: l.say(
-			"La figura cuenta los mandatos que al cierre de cada año aún se instrumentan. La medida principal «brecha de implementación» suma los que se adoptaron y después caducaron o se retiraron sin llegar a estar en vigor: como parte de todo lo adoptado, al final del horizonte es ",
-			"The figure counts the mandates still being implemented at the end of each year. The main measure “implementation gap” adds those that were adopted and later lapsed or were withdrawn without coming into force: as a share of all that was adopted, at the end of the horizon it is ") + v.perDesign(model.MImplementationGap) + "."})
+			"La figura cuenta los mandatos que al cierre de cada año aún se instrumentan. La medida principal «brecha de implementación» suma los que se adoptaron y después caducaron o se retiraron sin llegar a estar en vigor. Como parte de todo lo adoptado, al final del horizonte: ",
+			"The figure counts the mandates still being implemented at the end of each year. The main measure “implementation gap” adds those that were adopted and later lapsed or were withdrawn without coming into force. As a share of all that was adopted, at the end of the horizon: ") + v.perDesign(model.MImplementationGap) + "."})
 	return s
 }
 
@@ -26,7 +26,7 @@ func (v *view) perDesign(m model.Metric) string {
 		if m.Info().Unit == "share" {
 			value = v.l.percent(e.Mean, 1)
 		}
-		all = append(all, value+" ("+v.name(i)+")")
+		all = append(all, v.name(i)+": "+value)
 	}
 	return strings.Join(all, "; ")
 }

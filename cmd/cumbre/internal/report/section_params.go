@@ -80,12 +80,12 @@ func (v *view) mechanismBlock(m model.Mechanism, params []model.Param) block {
 		}
 	}
 	clause, _, _ := strings.Cut(l.in(info.Text), ";") // what it does; after the semicolon, what its absence does
-	note := l.count(len(params), "parámetro", "parámetros", "parameter", "parameters") + ", " +
+	note := info.Name + " · " + l.count(len(params), "parámetro", "parámetros", "parameter", "parameters") + ", " +
 		l.count(countFrom(params, model.Assumption), "supuesto", "supuestos", "assumption", "assumptions")
 	if changed > 0 {
 		note += ", " + l.count(changed, "cambiado ◆", "cambiados ◆", "changed ◆", "changed ◆")
 	}
-	text := info.Name + ". " + l.in(info.Text)
+	text := l.in(info.Text)
 	if !v.c.Spec.Off.On(m) {
 		text += l.say(" En este escenario está apagado.", " In this scenario it is off.")
 	}
@@ -95,13 +95,13 @@ func (v *view) mechanismBlock(m model.Mechanism, params []model.Param) block {
 func (v *view) paramTable(mechanism string, params []model.Param) *table {
 	l := v.l
 	t := &table{Caption: l.say("Parámetros de ", "Parameters of ") + mechanism,
-		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Predeterminado", "Default"),
-			l.say("Intervalo", "Range"), l.say("Procedencia", "Provenance"), l.say("Fuente o razón", "Source or reason")}}
+		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Intervalo", "Range"),
+			l.say("Procedencia, con su fuente o razón", "Provenance, with its source or reason")}}
 	for _, p := range params {
 		info := p.Info()
-		t.add(v.paramHead(p), v.paramValue(p), words(l.compact(info.Default)),
+		t.add(v.paramHead(p), v.paramValue(p),
 			words(l.compact(info.Min)+l.say(" a ", " to ")+l.compact(info.Max)),
-			words(v.provenance(info.From)), words(orDash(info.Source)))
+			cell{Lines: []line{{capital(v.provenance(info.From)), strongLine}, {orDash(info.Source), plainLine}}})
 	}
 	return t
 }
@@ -114,7 +114,7 @@ func (v *view) paramValue(p model.Param) cell {
 	if c.Marked {
 		value = "◆ " + value
 	}
-	c.Lines = []line{{value, plainLine}}
+	c.Lines = []line{{value, plainLine}, {l.say("predeterminado: ", "default: ") + l.compact(p.Info().Default), quietLine}}
 	add := func(where string, x float64) {
 		c.Lines = append(c.Lines, line{where + ": " + l.compact(x), quietLine})
 	}

@@ -31,6 +31,23 @@ var unitsES = map[string]string{
 	"states":                "estados",
 	"meetings":              "reuniones",
 	"norms":                 "normas",
+	"mandates/staff-year":   "mandatos/año-persona",
+	"mandates/mandate":      "mandatos/mandato",
+	"officials":             "funcionarios",
+	"days/year":             "días/año",
+	"days/month":            "días/mes",
+	"ranks":                 "puestos",
+	"slips":                 "aplazamientos",
+	"probability":           "probabilidad",
+	"attempts":              "intentos",
+	"rounds":                "rondas",
+	"official-days/year":    "días-funcionario/año",
+	"USD million/year":      "millones de USD/año",
+	"per post":              "por plaza",
+	"per 100 mandates":      "por 100 mandatos",
+	"posts":                 "plazas",
+	"USD":                   "USD",
+	"USD/year":              "USD/año",
 }
 
 // unit writes a unit of the registry in the language; one without a Spanish
