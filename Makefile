@@ -46,6 +46,10 @@ test: fmt vet staticcheck test-go race portable peers-test ## everything: gofmt,
 test-go: ## the Go tests alone
 	go test ./...
 
+.PHONY: golden
+golden: ## write the golden files anew (every test with -update); read git diff before committing
+	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n 1 dirname | sort -u) -update
+
 race: ## the concurrent packages under the race detector
 	@.ci/check race $(CONCURRENT)
 

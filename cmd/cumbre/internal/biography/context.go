@@ -86,3 +86,31 @@ func (r Run) heir(holder int, t float64) int {
 	}
 	return heir
 }
+
+// What names the event as data files do; of a Context, by what it is about.
+func (e Event) What() string {
+	if e.Kind != Context {
+		return e.Kind.String()
+	}
+	switch e.Record.Kind {
+	case model.RecordMeeting:
+		return "meeting"
+	case model.RecordSummitCancelled:
+		return "summit_cancelled"
+	case model.RecordPresidency:
+		return "presidency"
+	case model.RecordGovernment:
+		return "government"
+	case model.RecordSecretariat:
+		return "secretariat"
+	case model.RecordAccession:
+		return "accession"
+	case model.RecordPandemic:
+		return "pandemic"
+	case model.RecordCrisis:
+		return "crisis"
+	case model.RecordTradeShock:
+		return "trade_shock"
+	}
+	return Context.String()
+}

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ type explainFlags struct {
 	list        bool
 	vetoed      bool
 	state       string
+	from, to    string
 	json        bool
 }
 
@@ -36,6 +38,8 @@ func (f *explainFlags) register(a *app, flags *pflag.FlagSet) {
 	flags.BoolVar(&f.list, "list", false, a.say("enumera los mandatos de la réplica", "lists the mandates of the replication"))
 	flags.BoolVar(&f.vetoed, "vetoed", false, a.say("con --list: sólo los vetados", "with --list: only those vetoed"))
 	flags.StringVar(&f.state, "state", "", a.say("con --list: sólo los que acabaron en este estado", "with --list: only those that ended in this state"))
+	flags.StringVar(&f.from, "from", "", a.say("la bitácora de la institución desde esta fecha (como 2022-12-01), en vez de un mandato", "the institution's log from this date (as 2022-12-01), instead of a mandate"))
+	flags.StringVar(&f.to, "to", "", a.say("la bitácora de la institución hasta esta fecha, incluida", "the institution's log up to this date, included"))
 	flags.BoolVar(&f.json, "json", false, a.say("imprime un objeto JSON", "prints one JSON object"))
 	f.specFlags.register(a, flags)
 }
@@ -49,16 +53,23 @@ func (a *app) explainCommand() *cobra.Command {
 quién vetó, en qué se fue el tiempo y a quién se esperó.
 
 --without-veto corre la misma historia sin uno de los vetos, con los mismos
-números aleatorios: qué habría sido del mandato, y qué de todo lo demás.`,
+números aleatorios: qué habría sido del mandato, y qué de todo lo demás.
+
+--from y --to cuentan, en vez de un mandato, la institución entre dos fechas: quién
+preside y gobierna, cada reunión y qué decidió, qué expedientes pierden su memoria.`,
 			`Tells one mandate's life in one replication, event by event: who consented and who
 vetoed, where the time went and who was waited for.
 
 --without-veto runs the same history without one of the vetoes, on the same random
-numbers: what would have become of the mandate, and what of everything else.`),
+numbers: what would have become of the mandate, and what of everything else.
+
+--from and --to tell of the institution between two dates instead of a mandate: who
+presides and governs, each meeting and what it decided, which files lose their memory.`),
 		Example: `  cumbre explain
   cumbre explain --design sherpa --list --vetoed
   cumbre explain --mandate S3-014 --replication 7
-  cumbre explain --mandate S3-014 --replication 7 --without-veto=2`,
+  cumbre explain --mandate S3-014 --replication 7 --without-veto=2
+  cumbre explain --from 2022-12-01 --to 2023-06-30`,
 		Args: a.atMostOne(a.say("escenario", "scenario")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("without-veto") && f.withoutVeto < 1 {
@@ -70,11 +81,21 @@ numbers: what would have become of the mandate, and what of everything else.`),
 	f.register(a, c.Flags())
 	c.MarkFlagsMutuallyExclusive("list", "mandate")
 	c.MarkFlagsMutuallyExclusive("list", "without-veto")
+	for _, period := range []string{"from", "to"} {
+		for _, other := range []string{"list", "mandate", "without-veto"} {
+			c.MarkFlagsMutuallyExclusive(period, other)
+		}
+	}
 	return c
 }
 
 // explain is `cumbre explain`.
-func (a *app) explain(args []string, f explainFlags) error {
+func (a *app) explain(args []string, f explainFlags) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = failed(fmt.Errorf("seed %d, replication %d: panic: %v\n%s", f.seed, f.replication, v, debug.Stack()))
+		}
+	}()
 	var wrong mistakes
 	if states := model.MandateMachine.States; f.state != "" && !slices.Contains(states, f.state) {
 		wrong.add("--state: %s", a.unknown(a.say("estado", "state"), f.state, states))
@@ -83,6 +104,7 @@ func (a *app) explain(args []string, f explainFlags) error {
 	if f.design != "" {
 		names = []string{f.design}
 	}
+	from, to := a.period(f, &wrong)
 	spec, chosen, err := a.load(args, f.specFlags, names, wrong)
 	if err != nil {
 		return err
@@ -91,7 +113,12 @@ func (a *app) explain(args []string, f explainFlags) error {
 	switch {
 	case f.list:
 		t := biography.List(spec, design, f.seed, f.replication, biography.Filter{State: f.state, Vetoed: f.vetoed})
+		if f.json {
+			return failed(encode(a.stdout, newListJSON(t)))
+		}
 		return failed(t.Write(a.stdout, a.lang))
+	case f.from != "" || f.to != "":
+		return a.explainInstitution(spec, design, f, from, to)
 	case f.withoutVeto > 0:
 		return a.explainWithout(spec, design, f)
 	}
