@@ -57,6 +57,24 @@ func TestInterruptionPrintsWhatThereIsAndHowToGetTheRest(t *testing.T) {
 	require.Contains(t, stderr, "interrupted with 2 of 9 replications")
 }
 
+// Interrupted before the first replication there is nothing to show, and that
+// is no crash, in any form of output.
+func TestInterruptedAtOnce(t *testing.T) {
+	atOnce := func(_ context.Context, spec *model.Spec, o compare.Options) (*compare.Comparison, error) {
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		return compare.Run(ctx, spec, o)
+	}
+	for _, args := range [][]string{
+		{"compare"}, {"compare", "--json"}, {"compare", "-o", filepath.Join(t.TempDir(), "out")}, {"run"}, {"run", "--csv"}, {"run", "--json"},
+	} {
+		code, stdout, stderr := session(atOnce, args...)
+		require.Equal(t, exitFailed, code, args)
+		require.NotContains(t, stdout, "NaN")
+		require.Contains(t, stderr, "interrupted with 0 of 200 replications")
+	}
+}
+
 // A failing run exits with 1, prints nothing and leaves nothing behind, not
 // even what had been there before half changed.
 func TestFailedRunLeavesNoTrace(t *testing.T) {

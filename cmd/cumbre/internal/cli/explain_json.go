@@ -15,7 +15,7 @@ type lifeJSON struct {
 	Seed          uint64          `json:"seed"`
 	Replication   uint64          `json:"replication"`
 	Mandate       string          `json:"mandate"`
-	Group         model.Text      `json:"group"`
+	Group         textJSON        `json:"group"`
 	Dimension     string          `json:"dimension"`
 	Level         string          `json:"level"`
 	State         string          `json:"state"`
@@ -68,7 +68,7 @@ func newCounterfactualJSON(c *biography.Counterfactual) counterfactualJSON {
 func newLifeJSON(b *biography.Biography) lifeJSON {
 	out := lifeJSON{
 		Scenario: b.Spec.Name, Design: b.Spec.Designs[b.Design].Name, Seed: b.Seed, Replication: b.Replication,
-		Mandate: b.Name, Group: b.Spec.Groups[b.Group].Name, Dimension: b.Dimension.String(), Level: b.Level.String(), State: b.State,
+		Mandate: b.Name, Group: textJSON(b.Spec.Groups[b.Group].Name), Dimension: b.Dimension.String(), Level: b.Level.String(), State: b.State,
 		Vetoes: b.Vetoes, ProposedDepth: number(b.ProposedDepth), Depth: number(b.Depth),
 		Issued: isoDate(b.Spec, b.Issued), Adopted: maybeDate(b.Spec, b.Adopted), Ended: maybeDate(b.Spec, b.Ended),
 		Events: []lifeEventJSON{},

@@ -80,6 +80,12 @@ func encode(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// textJSON is a text in both languages, under the keys of scenario files.
+type textJSON struct {
+	ES string `json:"es"`
+	EN string `json:"en"`
+}
+
 // number is a float that JSON can hold: null if it is undefined.
 type number float64
 

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -48,7 +47,7 @@ func pickLanguage(args []string, getenv func(string) string) tongue {
 // checkLanguage refuses a language the program does not speak.
 func (a *app) checkLanguage(cmd *cobra.Command, _ []string) error {
 	if lang, _ := cmd.Flags().GetString("lang"); lang != "es" && lang != "en" {
-		return errors.New(fmt.Sprintf(a.say("--lang %q: las lenguas son es y en", "--lang %q: the languages are es and en"), lang))
+		return fmt.Errorf(a.say("--lang %q: las lenguas son es y en", "--lang %q: the languages are es and en"), lang)
 	}
 	return nil
 }

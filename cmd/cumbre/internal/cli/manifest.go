@@ -32,16 +32,16 @@ type manifest struct {
 }
 
 type scenarioManifest struct {
-	Name  string     `json:"name"`
-	Title model.Text `json:"title"`
-	Hash  string     `json:"hash"`
-	Start string     `json:"start"`
-	End   string     `json:"end"` // first day not simulated
+	Name  string   `json:"name"`
+	Title textJSON `json:"title"`
+	Hash  string   `json:"hash"`
+	Start string   `json:"start"`
+	End   string   `json:"end"` // first day not simulated
 }
 
 type designManifest struct {
 	Name     string          `json:"name"`
-	Title    model.Text      `json:"title"`
+	Title    textJSON        `json:"title"`
 	Source   string          `json:"source,omitempty"`
 	From     string          `json:"from,omitempty"` // date of the reform
 	Settings ordered[number] `json:"settings"`
@@ -74,7 +74,7 @@ func (f *folder) manifest(c *compare.Comparison) manifest {
 	spec := c.Spec
 	m := manifest{
 		Program: program, Version: currentVersion(), Command: f.app.commandLine(),
-		Scenario: scenarioManifest{spec.Name, spec.Title, scenarios.Hash(spec), spec.Start.String(), spec.End.String()},
+		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), spec.End.String()},
 		Seed:     c.Seed, Replications: c.Replications, Interrupted: c.Interrupted, Digest: c.Digest,
 		SwitchedOff: []string{}, Parameters: parameterManifests(spec.Values),
 	}
@@ -98,7 +98,7 @@ func (f *folder) manifest(c *compare.Comparison) manifest {
 }
 
 func newDesignManifest(d model.Design, scenario [model.NumBodies]model.Rule) designManifest {
-	m := designManifest{Name: d.Name, Title: d.Title, Source: d.Source, Settings: settings(d.Set)}
+	m := designManifest{Name: d.Name, Title: textJSON(d.Title), Source: d.Source, Settings: settings(d.Set)}
 	if d.From != 0 {
 		m.From = d.From.String()
 	}
