@@ -41,7 +41,7 @@ run: build ## compare the designs on the built-in scenario; the report goes to o
 # Check
 
 .PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test setup
-test: fmt vet staticcheck test-go race portable peers-test ## everything: gofmt, vet, staticcheck, tests, race detector, other processors, SimPy's means
+test: test-go race portable peers-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, lint
 
 test-go: ## the Go tests alone
 	go test ./...
