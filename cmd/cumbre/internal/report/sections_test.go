@@ -1,0 +1,130 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"cumbre/model"
+	"cumbre/model/compare"
+)
+
+// Every number of the tables is the comparison's, in the row of its metric and
+// the column of its design.
+func TestTablesHoldTheComparisonsNumbers(t *testing.T) {
+	c := fake(usual)
+	for _, lang := range languages {
+		v := newView(c, lang)
+		html := written(t, c, lang)
+		means := v.meansTable("", model.Metrics())
+		differences := v.differencesTable("", model.Metrics())
+		require.Len(t, means.Rows, int(model.NumMetrics))
+		format := compare.NewFormat(lang)
+		for i, m := range model.Metrics() {
+			require.Equal(t, capital(m.Info().Text.In(lang)), means.Rows[i].Head.Lines[0].Text)
+			for k, r := range c.Designs {
+				e, got := r.Metrics[m], means.Rows[i].Cells[k]
+				require.Equal(t, format.Number(e.Mean, m.Info().Decimals), got.Lines[0].Text)
+				require.Contains(t, got.Lines[1].Text, format.Number(e.High, m.Info().Decimals))
+				require.Contains(t, html, ">"+got.Lines[0].Text+"</span>")
+			}
+			for k := 1; k < len(c.Designs); k++ {
+				d, ok := c.Difference(k, m)
+				require.True(t, ok)
+				got := differences.Rows[i].Cells[k-1]
+				require.Equal(t, minus(format.Signed(d.Mean, d.Decimals())), got.Lines[0].Text)
+				require.Equal(t, d.Real(), got.Marked)
+				require.Equal(t, d.Real(), strings.Contains(got.Lines[2].Text, "◆ real"), "marked in words too")
+			}
+		}
+	}
+}
+
+func TestADifferenceSaysWhetherItIsForTheBetter(t *testing.T) {
+	c := fake(usual)
+	v := newView(c, "en")
+	for _, d := range c.Differences {
+		word := v.direction(d)
+		switch better := d.Mean * float64(d.Metric.Info().Better); {
+		case !d.Real() || better == 0:
+			require.Empty(t, word, d.Metric)
+		case better > 0:
+			require.Equal(t, "better", word, d.Metric)
+		default:
+			require.Equal(t, "worse", word, d.Metric)
+		}
+	}
+}
+
+func TestTheCommandReproducesTheComparison(t *testing.T) {
+	c := fake(usual)
+	html := written(t, c, "en")
+	require.Contains(t, html, "cumbre compare weak-link.yaml -n 200 --seed 42 --designs light,sherpa,secretariat")
+	c.Spec.Name = "my files/it's.yaml"
+	require.Equal(t, `cumbre compare 'my files/it'\''s.yaml' -n 200 --seed 42 --designs light,sherpa,secretariat`, newView(c, "en").reproduce())
+	require.Contains(t, written(t, c, "en", Command("cumbre compare --set ambition=2")), ">cumbre compare --set ambition=2<")
+}
+
+func TestThePageSaysWhatWasSwitchedOffAndInterrupted(t *testing.T) {
+	c := fake(usual)
+	c.Interrupted = true
+	c.Spec.Off = c.Spec.Off.Without(model.Spillover)
+	html := written(t, c, "en")
+	require.Contains(t, html, "The run was interrupted")
+	require.Contains(t, html, "<code>spillover</code>")
+}
+
+func TestTheShareOfAssumptionsIsSaidOutLoud(t *testing.T) {
+	params := model.Params()
+	assumed := 0
+	for _, p := range params {
+		if p.Info().From == model.Assumption {
+			assumed++
+		}
+	}
+	html := written(t, fake(usual), "en")
+	require.Contains(t, html, fmt.Sprintf("Of the model&#39;s %d parameters, %d (%.0f%%) are our assumptions", len(params), assumed, 100*float64(assumed)/float64(len(params))))
+	for _, p := range params {
+		require.Contains(t, html, ">"+p.String()+"<", "the parameter is listed")
+	}
+}
+
+func TestChangedParametersAreMarked(t *testing.T) {
+	c := fake(usual)
+	v := newView(c, "en")
+	var plain, set model.Param
+	for _, p := range model.Params() {
+		if v.changed(p) {
+			set = p // by a design
+		} else {
+			plain = p
+		}
+	}
+	require.True(t, v.paramValue(set).Marked)
+	require.False(t, v.paramValue(plain).Marked)
+	c.Spec.Members[1].Set = []model.Setting{{Param: plain, Value: plain.Info().Max + 1}}
+	got := v.paramValue(plain)
+	require.True(t, got.Marked)
+	require.Contains(t, got.Lines[len(got.Lines)-1].Text, "CO: ")
+}
+
+func TestLeversListExactlyWhatDiffers(t *testing.T) {
+	c := fake(usual)
+	v := newView(c, "en")
+	rows := map[string]bool{}
+	for _, r := range v.leversTable().Rows {
+		if len(r.Head.Lines) > 1 {
+			rows[r.Head.Lines[1].Text] = true
+		}
+	}
+	for _, p := range model.Params() {
+		differ := false
+		for _, r := range c.Designs {
+			differ = differ || v.valueIn(r.Design, p) != v.valueIn(c.Designs[0].Design, p)
+		}
+		require.Equal(t, differ, rows[p.String()], p)
+	}
+	require.Contains(t, written(t, c, "en"), "qualified_majority(0.6, 0.5)")
+}
