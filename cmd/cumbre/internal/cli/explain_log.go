@@ -58,15 +58,15 @@ type listJSON struct {
 }
 
 type listedMandate struct {
-	Name       string     `json:"name"`
-	Group      model.Text `json:"group"`
-	Instrument model.Text `json:"instrument"`
-	State      string     `json:"state"`
-	Vetoes     int        `json:"vetoes"`
-	Issued     string     `json:"issued"`
-	Adopted    *string    `json:"adopted"`
-	Ended      *string    `json:"ended"`
-	Days       number     `json:"days"` // to its end, or to that of the run
+	Name       string   `json:"name"`
+	Group      textJSON `json:"group"`
+	Instrument textJSON `json:"instrument"`
+	State      string   `json:"state"`
+	Vetoes     int      `json:"vetoes"`
+	Issued     string   `json:"issued"`
+	Adopted    *string  `json:"adopted"`
+	Ended      *string  `json:"ended"`
+	Days       number   `json:"days"` // to its end, or to that of the run
 }
 
 func newListJSON(t *biography.Table) listJSON {
@@ -76,7 +76,7 @@ func newListJSON(t *biography.Table) listJSON {
 	}
 	for _, m := range t.Mandates {
 		out.Mandates = append(out.Mandates, listedMandate{
-			Name: m.Name, Group: t.Spec.Groups[m.Group].Name, Instrument: m.Instrument, State: m.State, Vetoes: m.Vetoes,
+			Name: m.Name, Group: textJSON(t.Spec.Groups[m.Group].Name), Instrument: textJSON(m.Instrument), State: m.State, Vetoes: m.Vetoes,
 			Issued: isoDate(t.Spec, m.Issued), Adopted: maybeDate(t.Spec, m.Adopted), Ended: maybeDate(t.Spec, m.Ended), Days: number(t.Days(m)),
 		})
 	}

@@ -122,11 +122,11 @@ func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.
 	for _, s := range shown {
 		row = append(row, s.Info().Text.In(a.lang))
 	}
-	writeRow(out, row)
+	writeWrapped(out, row, titleWidth)
 	for y, bands := range r.Years {
 		row := []string{strconv.Itoa(r.FirstYear + y)}
 		for _, s := range shown {
-			row = append(row, t.band(bands[s]))
+			row = append(row, t.band(bands[s], yearDecimals(r.Years, s)))
 		}
 		writeRow(out, row)
 	}
@@ -135,12 +135,19 @@ func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.
 	return err
 }
 
-// band writes a yearly quantity; small ones, as shares, need more decimals.
-func (t table) band(b compare.Band) string {
-	decimals := 1
-	if b.P90 < 5 {
-		decimals = 2
+// yearDecimals returns how many decimals a series is shown with: small ones, as
+// shares, need more.
+func yearDecimals(years [][model.NumSeries]compare.Band, s model.Series) int {
+	for _, bands := range years {
+		if bands[s].P90 >= 5 {
+			return 1
+		}
 	}
+	return 2
+}
+
+// band writes a yearly quantity.
+func (t table) band(b compare.Band, decimals int) string {
 	return t.Number(b.Mean, decimals) + " [" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"
 }
 
