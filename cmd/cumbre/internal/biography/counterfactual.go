@@ -42,27 +42,31 @@ func (e *VetoError) Error() string {
 // is drawn as before. An empty mandate chooses as Of does. The error is an
 // *UnknownError, ErrNoMandates or a *VetoError.
 func WithoutVeto(spec *model.Spec, design int, seed, replication uint64, mandate string, number int) (*Counterfactual, error) {
-	r := Run{spec, design, seed, replication}
-	fact := relive(r, nil)
+	fact := relive(Run{spec, design, seed, replication}, nil)
 	i, err := fact.find(mandate)
 	if err != nil {
 		return nil, err
 	}
-	c := &Counterfactual{Number: number, With: fact.biography(i)}
+	return fact.withoutVeto(i, number)
+}
+
+// withoutVeto compares a history with itself without a veto against mandate i.
+func (h *history) withoutVeto(i, number int) (*Counterfactual, error) {
+	c := &Counterfactual{Number: number, With: h.biography(i)}
 	vetoes := c.With.VetoesCast()
 	if number < 1 || number > len(vetoes) {
 		return nil, &VetoError{c.With.Name, number, len(vetoes)}
 	}
 	c.Veto = vetoes[number-1]
 	c.Split = c.With.ballotOf(c.Veto)
-	other := relive(r, &c.Veto)
+	other := relive(h.Run, &c.Veto)
 	at, err := other.find(c.Veto.Mandate)
 	if err != nil {
 		return nil, err
 	}
 	c.Without = other.biography(at)
 	c.Rejoin = rejoin(c.With.Events[c.Split+1:], c.Without.Events[c.Split+1:])
-	c.compare(fact, other)
+	c.compare(h, other)
 	return c, nil
 }
 

@@ -12,11 +12,12 @@ import (
 // Up to the ballot without the veto both histories are one; in it the member
 // consents.
 func TestSameHistoryUpToTheVeto(t *testing.T) {
-	spec := load(t, "pacific-alliance")
-	b, err := Of(spec, 0, 1, 0, "")
+	h := relive(Run{Spec: load(t, "pacific-alliance"), Seed: 1}, nil)
+	i, err := h.find("")
 	require.NoError(t, err)
+	b := h.biography(i)
 	for n, veto := range b.VetoesCast() {
-		c, err := WithoutVeto(spec, 0, 1, 0, b.Name, n+1)
+		c, err := h.withoutVeto(i, n+1)
 		require.NoError(t, err)
 		require.Equal(t, veto, c.Veto)
 		require.Equal(t, b.Events, c.With.Events)
@@ -33,14 +34,16 @@ func TestSameHistoryUpToTheVeto(t *testing.T) {
 // A veto that another member repeats in the same ballot changes nothing; any
 // other changes the mandate's life.
 func TestOnlyAPivotalVetoChangesTheLife(t *testing.T) {
-	spec := load(t, "pacific-alliance")
+	h := relive(Run{Spec: load(t, "pacific-alliance"), Seed: 1}, nil)
 	pivotal, repeated := 0, 0
-	for _, m := range List(spec, 0, 1, 0, Filter{State: "fulfilled", Vetoed: true}).Mandates[:12] {
-		c, err := WithoutVeto(spec, 0, 1, 0, m.Name, 1)
+	for i, m := range h.mandates {
+		if m.Vetoes == 0 || pivotal+repeated == 10 {
+			continue
+		}
+		c, err := h.withoutVeto(i, 1)
 		require.NoError(t, err)
 		if c.Replaced() == None {
 			pivotal++
-			require.Less(t, c.Without.MandateInfo.Rounds, c.With.MandateInfo.Rounds+c.Without.MandateInfo.Vetoes+1)
 			require.NotEqual(t, c.With.Events[c.Split+1], c.Without.Events[c.Split+1], m.Name)
 			continue
 		}

@@ -7,7 +7,10 @@ type Delay struct {
 	Member       int
 	Vetoes       int
 	Reservations int
-	Days         float64 // during which all others had done their part and waited for it alone
+	// Days during which all others had done their part of a piece of work, or
+	// had ratified, and it alone had not. Both may go on at once: then the days
+	// count twice.
+	Days float64
 }
 
 // Delays lists who held the mandate up, in order of the scenario.

@@ -80,8 +80,8 @@ func (b *Biography) stage(v voice, n int) string {
 // kept the others waiting.
 func (v voice) work(e Event) string {
 	if e.State == "in_negotiation" && len(e.Finishes) == 1 {
-		return v.say("Media la coordinación de %s, que termina a los %s.", "The coordination of %s mediates and is done after %s.",
-			v.member(e.Finishes[0].Member), v.span(e.Time-e.Since))
+		return capital(v.say("media %s, que termina a los %s.", "%s mediates and is done after %s.",
+			v.mediator(e.Finishes[0].Member), v.span(e.Time-e.Since)))
 	}
 	var what model.Text
 	switch e.State {
@@ -104,6 +104,14 @@ func (v voice) work(e Event) string {
 	}
 	return v.say("%s %s; la última parte, de %s, llega %s.", "%s %s; the last part, from %s, comes %s.",
 		v.in(what), v.list(names[:last]), v.member(e.Finishes[last].Member), v.later(e.Wait()))
+}
+
+// mediator names who mediates alone: a member's coordinator or the secretariat.
+func (v voice) mediator(i int) string {
+	if i == Secretariat {
+		return v.member(i)
+	}
+	return v.say("la coordinación de %s", "the coordination of %s", v.member(i))
 }
 
 // later says how long after the others something came.
