@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"gonum.org/v1/gonum/stat/distuv"
 
+	"cumbre/sim"
 	"cumbre/sim/rng"
 	"cumbre/sim/stat"
 )
@@ -234,5 +236,67 @@ func requireShare(t *testing.T, p float64, k, n int, what string) {
 	t.Helper()
 	band := sigmas * math.Sqrt(p*(1-p)/float64(n))
 	require.InDelta(t, p, float64(k)/float64(n), band, what)
-	require.Less(t, band, 0.25*min(p, 1-p), "%s: too few to tell", what)
+	require.Less(t, band, 0.5*min(p, 1-p), "%s: too few to tell", what)
+}
+
+// requireDistribution asks that a sample come from a continuous distribution, by the
+// test of Kolmogorov and Smirnov: √n·D passes 2.3 with probability 5e-5 (its limit is
+// 2·exp(−2·2.3²)).
+func requireDistribution(t *testing.T, sample []float64, cdf func(float64) float64, what string) {
+	t.Helper()
+	sample, d, n := slices.Clone(sample), 0.0, float64(len(sample))
+	slices.Sort(sample)
+	for i, x := range sample {
+		f := cdf(x)
+		d = max(d, f-float64(i)/n, float64(i+1)/n-f)
+	}
+	require.Less(t, math.Sqrt(n)*d, 2.3, what)
+	require.Greater(t, n, 500.0, "%s: too few to tell", what)
+}
+
+// requireFrequencies asks that counts of cells agree with their probabilities, by
+// Pearson's test at the level 5e-5. Cells with fewer than five expected count as one.
+func requireFrequencies(t *testing.T, p []float64, counts []int, what string) {
+	t.Helper()
+	n, x2, cells, rareP, rare := 0, 0.0, -1.0, 0.0, 0
+	for _, k := range counts {
+		n += k
+	}
+	add := func(p float64, k int) {
+		x2 += (float64(k) - p*float64(n)) * (float64(k) - p*float64(n)) / (p * float64(n))
+		cells++
+	}
+	for i, k := range counts {
+		if p[i]*float64(n) < 5 {
+			rareP, rare = rareP+p[i], rare+k
+			continue
+		}
+		add(p[i], k)
+	}
+	if rareP*float64(n) > 1 {
+		add(rareP, rare)
+	}
+	require.Less(t, x2, distuv.ChiSquared{K: cells}.Quantile(1-5e-5), "%s: %v", what, counts)
+	require.Greater(t, n, 1000, "%s: too few to tell", what)
+}
+
+// stageAreas runs a design and integrates over time how many mandates are in each
+// phase, by counting them before every event.
+func stageAreas(s *Spec, design int) (areas [NumPhases]float64, issued int, r *Result) {
+	w := begun(s, design, 11)
+	last := 0.0
+	count := func(now float64) {
+		if now > last {
+			for _, m := range w.mandates[:w.count] {
+				if m.isOpen() {
+					areas[m.phase] += now - last
+				}
+			}
+			last = now
+		}
+	}
+	w.k.Trace(func(e sim.Event) { count(e.Time) })
+	w.k.Run(w.clock(s.End))
+	count(w.k.Now())
+	return areas, w.count, w.finish()
 }
