@@ -44,6 +44,7 @@ type RuleType struct {
 type RuleArg struct {
 	Name              string
 	Default, Min, Max float64
+	Whole             bool // takes whole numbers only
 }
 
 // RuleTypes is the registry of decision rules: one line a rule.
@@ -51,10 +52,10 @@ func RuleTypes() []RuleType {
 	return []RuleType{
 		{"unanimity", Text{"todos consienten; cada miembro tiene veto", "all consent; every member holds a veto"}, nil,
 			func([]float64) Rule { return unanimity }},
-		{"consensus_minus", Text{"todos menos n consienten", "all but n consent"}, []RuleArg{{"n", 1, 0, MaxMembers}},
+		{"consensus_minus", Text{"todos menos n consienten", "all but n consent"}, []RuleArg{{"n", 1, 0, MaxMembers, true}},
 			func(a []float64) Rule { return named{format("consensus_minus", a), consensusMinus(int(a[0]))} }},
 		{"qualified_majority", Text{"una parte de los miembros que reúne una parte de la población", "a share of members holding a share of the population"},
-			[]RuleArg{{"members", 0.55, 0, 1}, {"population", 0.65, 0, 1}},
+			[]RuleArg{{"members", 0.55, 0, 1, false}, {"population", 0.65, 0, 1, false}},
 			func(a []float64) Rule { return named{format("qualified_majority", a), qualified(a[0], a[1])} }},
 		{"simple_majority", Text{"más de la mitad de los miembros", "more than half of the members"}, nil,
 			func([]float64) Rule { return named{"simple_majority", simpleMajority} }},
@@ -81,8 +82,12 @@ func ParseRule(s string) (Rule, error) {
 		}
 		for k, f := range fields {
 			v, err := strconv.ParseFloat(strings.TrimSpace(f), 64)
-			if a := types[i].Args[k]; err != nil || !(v >= a.Min && v <= a.Max) {
+			a := types[i].Args[k]
+			if err != nil || !(v >= a.Min && v <= a.Max) {
 				return nil, fmt.Errorf("rule %q: %s must be a number from %g to %g", name, a.Name, a.Min, a.Max)
+			}
+			if a.Whole && v != float64(int(v)) {
+				return nil, fmt.Errorf("rule %q: %s must be a whole number", name, a.Name)
 			}
 			args[k] = v
 		}
