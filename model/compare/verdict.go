@@ -24,10 +24,8 @@ func Verdict(c *Comparison, lang string) []string {
 		return []string{v.nothing(), v.caveat()}
 	}
 	said := []string{v.throughput()}
-	for design := 1; design < len(c.Designs); design++ {
-		if s := v.balance(design); s != "" {
-			said = append(said, s)
-		}
+	if s := v.balances(); s != "" {
+		said = append(said, s)
 	}
 	return append(said, v.caveat())
 }
@@ -108,9 +106,10 @@ func (v verdict) clause(d Difference, design int) string {
 	}
 	phrase := v.More
 	if d.Mean < 0 {
-		phrase = v.Fewer
+		// "3.0 fewer (1.0 to 5.0)": the word carries the sign.
+		phrase, d = v.Fewer, d.reversed()
 	}
-	return fmt.Sprintf(phrase, v.name(design), v.Number(math.Abs(d.Mean), d.Decimals()), v.ends(d))
+	return fmt.Sprintf(phrase, v.name(design), v.Number(d.Mean, d.Decimals()), v.ends(d))
 }
 
 // identical reports whether a design gave the baseline's results in every run:
@@ -163,6 +162,17 @@ func (v verdict) between(d Difference) string {
 	return fmt.Sprintf(v.BetweenMore, v.name(d.Design), v.name(d.Baseline), v.Number(d.Mean, d.Decimals()), v.ends(d))
 }
 
+// balances weighs every design against the baseline.
+func (v verdict) balances() string {
+	var said []string
+	for design := 1; design < len(v.Designs); design++ {
+		if s := v.balance(design); s != "" {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, " ")
+}
+
 // balance says on which main measures a design really does better and worse
 // than the baseline; nothing if on none.
 func (v verdict) balance(design int) string {
@@ -194,15 +204,11 @@ func (v verdict) balance(design int) string {
 // listed bounds how many measures a sentence names; the table has them all.
 const listed = 3
 
-// list names measures with their differences. That of throughput has been told.
+// list names measures; their differences and intervals stand in the table.
 func (v verdict) list(all []Difference) string {
 	var items []string
 	for _, d := range all[:min(len(all), listed)] {
-		item := Brief(d.Metric, v.lang)
-		if d.Metric != model.MThroughput {
-			item += " " + v.effect(d)
-		}
-		items = append(items, item)
+		items = append(items, Brief(d.Metric, v.lang))
 	}
 	if more := len(all) - listed; more > 0 {
 		items = append(items, fmt.Sprintf(v.AndMore, more))
