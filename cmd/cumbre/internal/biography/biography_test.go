@@ -67,6 +67,7 @@ func TestBiographies(t *testing.T) {
 			checkOrder(t, b)
 			checkDepth(t, b)
 			checkWork(t, h, b)
+			checkDelays(t, b)
 			if i%8 == 0 {
 				checkTold(t, b, told)
 			}
@@ -174,7 +175,11 @@ func checkDepth(t *testing.T, b *Biography) {
 func checkWork(t *testing.T, h *history, b *Biography) {
 	t.Helper()
 	for _, e := range b.Events {
-		if e.Kind != Work || e.Partial || e.State == "in_negotiation" {
+		if e.Kind != Work || e.State == "in_negotiation" {
+			continue
+		}
+		if e.Partial {
+			checkPartial(t, h, b, e)
 			continue
 		}
 		var did []int
@@ -187,6 +192,48 @@ func checkWork(t *testing.T, h *history, b *Biography) {
 		require.Subset(t, did, h.members(e.Since), "%s %s", b.Name, e.State)
 		require.Subset(t, h.members(e.Time), did, "%s %s", b.Name, e.State)
 	}
+}
+
+// checkPartial: of technical work that was given up, those told to have finished
+// did so in both ministries, and everybody else is missing.
+func checkPartial(t *testing.T, h *history, b *Biography, work Event) {
+	t.Helper()
+	if work.State != "in_technical_work" {
+		return
+	}
+	var tasks [model.MaxMembers]int
+	for _, i := range h.own[b.Name] {
+		if r := h.records[i]; r.Kind == model.RecordTask && r.Member >= 0 {
+			tasks[r.Member]++
+		}
+	}
+	end := b.Events[slices.IndexFunc(b.Events, func(e Event) bool { return e.Kind == End })]
+	for _, i := range h.members(work.Since) {
+		finished := slices.ContainsFunc(work.Finishes, func(f Finish) bool { return f.Member == i })
+		require.Equal(t, tasks[i] == numMinistries, finished, "%s: %d", b.Name, i)
+		require.Equal(t, !finished, slices.Contains(end.Missing, i), "%s: %d", b.Name, i)
+	}
+}
+
+// numMinistries is how many ministries of a member share technical work.
+const numMinistries = 2
+
+// checkDelays: who held a mandate up adds up to the vetoes and reservations.
+func checkDelays(t *testing.T, b *Biography) {
+	t.Helper()
+	vetoes, reservations := 0, 0
+	for _, d := range b.Delays() {
+		vetoes += d.Vetoes
+		reservations += d.Reservations
+		require.GreaterOrEqual(t, d.Days, 0.0, b.Name)
+	}
+	for _, e := range b.Events {
+		if e.Kind == Reservation {
+			reservations--
+		}
+	}
+	require.Equal(t, b.MandateInfo.Vetoes, vetoes, b.Name)
+	require.Zero(t, reservations, b.Name)
 }
 
 // checkTold: every event has a sentence in both languages, but the state vetoed,
@@ -218,6 +265,26 @@ func TestChoice(t *testing.T) {
 	require.NoError(t, err)
 	for _, m := range List(spec, 0, 1, 0, Filter{State: "fulfilled"}).Mandates {
 		require.True(t, m.Vetoes < b.MandateInfo.Vetoes || m.Vetoes == b.MandateInfo.Vetoes && m.Issued >= b.Issued, m.Name)
+	}
+}
+
+// Among equals the first one issued is told of; without a fulfilled one, the
+// most vetoed.
+func TestChoiceAmongEquals(t *testing.T) {
+	m := func(state string, vetoes int) model.MandateInfo {
+		return model.MandateInfo{State: state, Vetoes: vetoes}
+	}
+	for _, c := range []struct {
+		mandates []model.MandateInfo
+		want     int
+	}{
+		{[]model.MandateInfo{m("lapsed", 9), m("fulfilled", 2), m("fulfilled", 2)}, 1},
+		{[]model.MandateInfo{m("fulfilled", 0), m("shelved", 4)}, 0},
+		{[]model.MandateInfo{m("lapsed", 1), m("before_tg", 3), m("shelved", 3)}, 1},
+	} {
+		got, err := (&history{mandates: c.mandates}).choose()
+		require.NoError(t, err)
+		require.Equal(t, c.want, got)
 	}
 }
 
