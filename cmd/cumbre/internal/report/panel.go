@@ -121,14 +121,8 @@ func (p plot) years(first, n int) {
 		}
 		x := p.x.at(float64(year))
 		p.c.line(x, p.area.bottom(), x, p.area.bottom()+4, ink{stroke: colourRule, width: 1})
-		anchor := "middle"
-		if year == first+n-1 && n > 1 {
-			anchor = "end"
-		}
-		if anchor == "end" {
-			x += 4
-		}
-		p.c.text(x, p.area.bottom()+4+p.f.small(), strconv.Itoa(year), face{size: p.f.small(), anchor: anchor, fill: colourMuted})
+		inside := min(x, p.f.width-textWidth("2000", p.f.small())/2)
+		p.c.text(inside, p.area.bottom()+4+p.f.small(), strconv.Itoa(year), face{size: p.f.small(), anchor: "middle", fill: colourMuted})
 	}
 }
 

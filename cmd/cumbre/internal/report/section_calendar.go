@@ -37,7 +37,7 @@ func (v *view) eventsTable() *table {
 	t := &table{Caption: l.say("Acontecimientos", "Events"),
 		Head: []string{l.say("N.º", "No."), l.say("Fecha", "Date"), l.say("Qué pasa", "What happens"), l.say("Fuente", "Source")}}
 	for i, e := range v.c.Spec.Events {
-		t.add(words(strconv.Itoa(i+1)), words(e.Date.String()), v.event(e), words(orDash(e.Source)))
+		t.add(words(strconv.Itoa(i+1)), dated(e.Date), v.event(e), words(orDash(e.Source)))
 	}
 	return t
 }
@@ -77,7 +77,7 @@ func (v *view) presidencyTable() *table {
 	}
 	t := &table{Caption: caption, Head: []string{l.say("Desde", "From"), l.say("Quién", "Who"), l.say("Fuente", "Source")}}
 	for _, term := range p.History {
-		t.add(words(term.Start.String()), words(v.code(term.Member)), words(orDash(term.Source)))
+		t.add(dated(term.Start), words(v.code(term.Member)), words(orDash(term.Source)))
 	}
 	return t
 }
@@ -96,18 +96,26 @@ func (v *view) governmentsTable() *table {
 			if term.Early {
 				notes = append(notes, l.say("el anterior terminó antes de tiempo", "the one before ended early"))
 			}
-			t.add(words(m.Code), titled(orDash(term.Name), strings.Join(notes, "; ")), words(term.Start.String()),
+			t.add(words(m.Code), titled(v.head(term), strings.Join(notes, "; ")), dated(term.Start),
 				words(l.signed(term.Orientation, 1)), titled(orDash(term.Source), term.Confidence))
 		}
 	}
 	return t
 }
 
+// head names a head of state; those of terms to come have no name yet.
+func (v *view) head(t model.Term) string {
+	if t.Name == "" && t.Scheduled {
+		return v.l.say("por elegir", "to be elected")
+	}
+	return orDash(t.Name)
+}
+
 func (v *view) observersTable() *table {
 	l := v.l
 	t := &table{Caption: l.say("Estados observadores", "Observer states"), Head: []string{l.say("Desde", "From"), l.say("Cuántos", "How many"), l.say("Fuente", "Source")}}
 	for _, o := range v.c.Spec.Observers {
-		t.add(words(o.Date.String()), words(l.number(o.Count, 0)), words(orDash(o.Source)))
+		t.add(dated(o.Date), words(l.number(o.Count, 0)), words(orDash(o.Source)))
 	}
 	return t
 }
@@ -121,7 +129,7 @@ func (v *view) groupsTable() *table {
 		if g.CEAP {
 			ceap = l.say("sí", "yes")
 		}
-		t.add(words(capital(l.in(g.Name))), words(l.in(g.Dimension.Info().Text)), words(g.Created.String()), words(ceap), words(orDash(g.Source)))
+		t.add(words(capital(l.in(g.Name))), words(l.in(g.Dimension.Info().Text)), dated(g.Created), words(ceap), words(orDash(g.Source)))
 	}
 	return t
 }

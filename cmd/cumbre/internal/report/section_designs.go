@@ -28,12 +28,12 @@ func (v *view) describeTable() *table {
 	t := &table{Caption: l.say("Los diseños comparados", "The designs compared"),
 		Head: []string{l.say("Diseño", "Design"), l.say("Qué es", "What it is"), l.say("Desde", "From"), l.say("Fuente", "Source")}}
 	for i, r := range v.c.Designs {
-		from := l.say("el comienzo", "the start")
+		from := words(l.say("el comienzo", "the start"))
 		if r.Design.From != 0 {
-			from = r.Design.From.String()
+			from = dated(r.Design.From)
 		}
 		t.add(cell{Lines: []line{{v.name(i), plainLine}, {r.Design.Name, codeLine}}},
-			words(orDash(l.in(r.Design.Description))), words(from), words(orDash(r.Design.Source)))
+			words(orDash(l.in(r.Design.Description))), from, words(orDash(r.Design.Source)))
 	}
 	return t
 }

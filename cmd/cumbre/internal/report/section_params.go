@@ -108,36 +108,27 @@ func (v *view) paramTable(mechanism string, params []model.Param) *table {
 
 // paramValue is the scenario's value and every exception to it.
 func (v *view) paramValue(p model.Param) cell {
-	l := v.l
-	c := cell{Marked: v.changed(p)}
-	value := l.compact(v.base(p))
-	if c.Marked {
-		value = "◆ " + value
+	l, base, standard := v.l, v.base(p), p.Info().Default
+	c := words(l.compact(base))
+	if base != standard {
+		c = cell{Marked: true, Lines: []line{{"◆ " + l.compact(base), plainLine}}}
 	}
-	c.Lines = []line{{value, plainLine}, {l.say("predeterminado: ", "default: ") + l.compact(p.Info().Default), quietLine}}
-	add := func(where string, x float64) {
-		c.Lines = append(c.Lines, line{where + ": " + l.compact(x), quietLine})
+	c.Lines = append(c.Lines, line{l.say("predeterminado: ", "default: ") + l.compact(standard), quietLine})
+	except := func(where string, all []model.Setting) {
+		for _, s := range all {
+			if s.Param == p && s.Value != base {
+				c.Lines = append(c.Lines, line{"◆ " + where + ": " + l.compact(s.Value), strongLine})
+			}
+		}
 	}
 	for i, r := range v.c.Designs {
-		for _, s := range r.Design.Set {
-			if s.Param == p {
-				add(v.name(i), s.Value)
-			}
-		}
+		except(v.name(i), r.Design.Set)
 	}
 	for _, m := range v.c.Spec.Members {
-		for _, s := range m.Set {
-			if s.Param == p {
-				add(m.Code, s.Value)
-			}
-		}
+		except(m.Code, m.Set)
 	}
 	for _, e := range v.c.Spec.Events {
-		for _, s := range e.Set {
-			if s.Param == p {
-				add(l.say("desde ", "from ")+e.Date.String(), s.Value)
-			}
-		}
+		except(l.say("desde ", "from ")+e.Date.String(), e.Set)
 	}
 	return c
 }

@@ -102,12 +102,13 @@ func TestChangedParametersAreMarked(t *testing.T) {
 			plain = p
 		}
 	}
-	require.True(t, v.paramValue(set).Marked)
-	require.False(t, v.paramValue(plain).Marked)
+	require.Contains(t, fmt.Sprint(v.paramValue(set)), "◆ Full-time sherpas: ")
+	require.NotContains(t, fmt.Sprint(v.paramValue(plain)), "◆")
 	c.Spec.Members[1].Set = []model.Setting{{Param: plain, Value: plain.Info().Max + 1}}
-	got := v.paramValue(plain)
-	require.True(t, got.Marked)
-	require.Contains(t, got.Lines[len(got.Lines)-1].Text, "CO: ")
+	require.Contains(t, fmt.Sprint(v.paramValue(plain)), "◆ CO: ")
+	require.True(t, v.changed(plain))
+	c.Spec.Values[plain]++
+	require.True(t, v.paramValue(plain).Marked)
 }
 
 func TestLeversListExactlyWhatDiffers(t *testing.T) {

@@ -1,5 +1,7 @@
 package report
 
+import "cumbre/model"
+
 // table is a table of the page. On a telephone its rows become cards, in which
 // each cell carries its column's head.
 type table struct {
@@ -30,9 +32,12 @@ const (
 	quietLine  = "quiet" // intervals, p-values, registry names
 	codeLine   = "code"
 	markLine   = "mark"
+	dateLine   = "date" // never broken at its hyphens
 )
 
 func words(text string) cell { return cell{Lines: []line{{text, plainLine}}} }
+
+func dated(d model.Date) cell { return cell{Lines: []line{{d.String(), dateLine}}} }
 
 // titled is a cell with a second, quiet line.
 func titled(text, quiet string) cell {
