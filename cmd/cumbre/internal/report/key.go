@@ -37,10 +37,6 @@ func lineSwatch(label string, p ink) swatch {
 	return swatch{label, func(c *canvas, x, y float64) { c.line(x, y, x+keyWidth, y, p) }}
 }
 
-func markerSwatch(label string, draw func(c *canvas, x, y, r float64, p ink), p ink) swatch {
-	return swatch{label, func(c *canvas, x, y float64) { draw(c, x+keyWidth/2, y, 5, p) }}
-}
-
 // designSwatches shows each design as its line and marker.
 func (v *view) designSwatches() []swatch {
 	all := make([]swatch, len(v.c.Designs))
