@@ -14,7 +14,7 @@ import (
 // each column means.
 func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.commandLine(), c.Digest)
+	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.reproduce(c), c.Digest)
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE runs.csv", "COLUMNS OF runs.csv"))
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, m := range model.Metrics() {
