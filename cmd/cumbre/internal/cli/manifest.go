@@ -73,7 +73,7 @@ type fileChecked struct {
 func (f *folder) manifest(c *compare.Comparison) manifest {
 	spec := c.Spec
 	m := manifest{
-		Program: program, Version: currentVersion(), Command: f.app.commandLine(),
+		Program: program, Version: currentVersion(), Command: f.app.reproduce(c),
 		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), spec.End.String()},
 		Seed:     c.Seed, Replications: c.Replications, Interrupted: c.Interrupted, Digest: c.Digest,
 		SwitchedOff: []string{}, Parameters: parameterManifests(spec.Values),
