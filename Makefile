@@ -17,7 +17,7 @@ GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 IN_RUN := ./sim ./sim/rng ./sim/detmath ./sim/stat ./model/...
 
 # The packages that start goroutines.
-CONCURRENT := ./sim/experiment/... ./model/compare/... ./cmd/...
+CONCURRENT := ./sim/experiment ./model/compare ./cmd/cumbre ./cmd/cumbre/internal/cli
 
 ARGS      ?=
 OUT       ?= out
