@@ -39,7 +39,7 @@ func requireConserved(t require.TestingT, s *Spec, w *world, r *Result) {
 func requireMetricsAdd(t require.TestingT, r *Result) {
 	x := r.Metrics
 	require.Equal(t, x[MIssued], x[MFulfilled]+x[MShelved]+x[MLapsed]+x[MWithdrawn]+x[MOpen])
-	require.LessOrEqual(t, x[MFulfilled]+x[MGapCount], x[MAdopted])
+	require.LessOrEqual(t, x[MFulfilled]+x[MBeingImplemented], x[MAdopted])
 	for m, v := range x {
 		require.False(t, math.IsInf(v, 0), Metric(m))
 		require.False(t, v < 0 && Metric(m) != MBargainedShare, "%v is %v", Metric(m), v)
@@ -63,7 +63,7 @@ func requireYearsAdd(t require.TestingT, s *Spec, r *Result) {
 			sum[i] += v
 		}
 		open += row[YearIssued] - row[YearFulfilled] - row[YearShelved] - row[YearLapsed] - row[YearWithdrawn]
-		require.Equal(t, open, row[YearOpen]+row[YearGap])
+		require.Equal(t, open, row[YearOpenBeforeAdoption]+row[YearBeingImplemented])
 	}
 	x := r.Metrics
 	for total, flow := range map[Metric]Series{MIssued: YearIssued, MAdopted: YearAdopted, MFulfilled: YearFulfilled, MShelved: YearShelved,

@@ -16,7 +16,7 @@ const (
 	MVetoes
 	MVetoesPerMandate
 	MImplementationGap
-	MGapCount
+	MBeingImplemented
 	MMedianDaysToAdoption
 	MP90DaysToAdoption
 	MMedianDaysToFulfilment
@@ -72,12 +72,12 @@ var metrics = [NumMetrics]MetricInfo{
 	MVetoes:                   {"vetoes", "vetoes", 0, 0, Text{"vetos emitidos, en todos los niveles", "vetoes cast, at all levels"}, true},
 	MVetoesPerMandate:         {"vetoes_per_mandate", "vetoes/mandate", 0, 3, Text{"vetos por mandato emitido", "vetoes per mandate issued"}, false},
 	MImplementationGap:        {"implementation_gap", "share", -1, 3, Text{"brecha de implementación: adoptados que no están en vigor, pendientes o abandonados, entre adoptados", "implementation gap: adopted and not in force, pending or abandoned, among adopted"}, true},
-	MGapCount:                 {"gap_count", "mandates", -1, 0, Text{"mandatos adoptados y pendientes de entrar en vigor al final", "mandates adopted and still pending entry into force at the end"}, false},
-	MMedianDaysToAdoption:     {"median_days_to_adoption", "days", -1, 0, Text{"mediana de días de la emisión a la adopción (adoptados)", "median days from issue to adoption (those adopted)"}, true},
-	MP90DaysToAdoption:        {"p90_days_to_adoption", "days", -1, 0, Text{"percentil 90 de días a la adopción (adoptados)", "90th percentile of days to adoption (those adopted)"}, false},
-	MMedianDaysToFulfilment:   {"median_days_to_fulfilment", "days", -1, 0, Text{"mediana de días de la emisión al cumplimiento (cumplidos)", "median days from issue to fulfilment (those fulfilled)"}, true},
-	MP90DaysToFulfilment:      {"p90_days_to_fulfilment", "days", -1, 0, Text{"percentil 90 de días al cumplimiento (cumplidos)", "90th percentile of days to fulfilment (those fulfilled)"}, false},
-	MAdoptedWithin3Years:      {"adopted_within_3_years", "share", +1, 3, Text{"adoptados antes de tres años, entre los emitidos al menos tres años antes del final (libre de censura)", "adopted within three years, among those issued at least three years before the end (free of censoring)"}, false},
+	MBeingImplemented:         {"being_implemented", "mandates", -1, 0, Text{"mandatos adoptados y pendientes de entrar en vigor al final", "mandates adopted and still pending entry into force at the end"}, false},
+	MMedianDaysToAdoption:     {"median_days_to_adoption", "days", 0, 0, Text{"mediana de días de la emisión a la adopción de lo adoptado", "median days from issue to adoption of those adopted"}, true},
+	MP90DaysToAdoption:        {"p90_days_to_adoption", "days", 0, 0, Text{"percentil 90 de días a la adopción de lo adoptado", "90th percentile of days to adoption of those adopted"}, false},
+	MMedianDaysToFulfilment:   {"median_days_to_fulfilment", "days", 0, 0, Text{"mediana de días de la emisión al cumplimiento de lo cumplido", "median days from issue to fulfilment of those fulfilled"}, true},
+	MP90DaysToFulfilment:      {"p90_days_to_fulfilment", "days", 0, 0, Text{"percentil 90 de días al cumplimiento de lo cumplido", "90th percentile of days to fulfilment of those fulfilled"}, false},
+	MAdoptedWithin3Years:      {"adopted_within_3_years", "share", +1, 3, Text{"adoptados antes de tres años, entre los emitidos al menos tres años antes del final (libre de censura)", "adopted within three years, among those issued at least three years before the end (free of censoring)"}, true},
 	MDepth:                    {"depth", "depth", +1, 3, Text{"profundidad de normas al final, media de las dimensiones", "depth of norms at the end, mean of dimensions"}, true},
 	MDepthFactors:             {"depth_factors", "depth", +1, 3, Text{"profundidad como libre circulación de factores", "depth as free movement of factors"}, false},
 	MDepthNorms:               {"depth_norms", "depth", +1, 3, Text{"profundidad como armonización de normas", "depth as harmonisation of norms"}, false},
@@ -87,16 +87,16 @@ var metrics = [NumMetrics]MetricInfo{
 	MOfficialsLoad:            {"officials_load", "tasks/official", -1, 2, Text{"tareas simultáneas por funcionario, media", "tasks at once per official, mean"}, false},
 	MCoordinatorsLoad:         {"coordinators_load", "files", -1, 1, Text{"expedientes en manos de un coordinador, media", "files in a coordinator's hands, mean"}, false},
 	MSecretariatLoad:          {"secretariat_load", "dossiers", 0, 1, Text{"expedientes en la secretaría, media", "dossiers in the secretariat, mean"}, false},
-	MOfficialDays:             {"official_days", "official-days", -1, 0, Text{"días-funcionario de los ministerios", "official-days of the ministries"}, false},
-	MStaffYears:               {"staff_years", "staff-years", -1, 1, Text{"años-persona de coordinación y secretaría", "staff-years of coordination and secretariat"}, false},
+	MOfficialDays:             {"official_days", "official-days", 0, 0, Text{"días-funcionario de los ministerios", "official-days of the ministries"}, false},
+	MStaffYears:               {"staff_years", "staff-years", 0, 1, Text{"años-persona de coordinación y secretaría", "staff-years of coordination and secretariat"}, false},
 	MCost:                     {"cost", "USD million", -1, 1, Text{"costo total", "total cost"}, false},
 	MCostPerFulfilled:         {"cost_per_fulfilled", "USD thousand/mandate", -1, 1, Text{"costo por mandato cumplido", "cost per fulfilled mandate"}, true},
 	MOfficialDaysPerFulfilled: {"official_days_per_fulfilled", "official-days/mandate", -1, 0, Text{"días-funcionario por mandato cumplido", "official-days per fulfilled mandate"}, false},
 	MSovereigntyCost:          {"sovereignty_cost", "index-years", -1, 2, Text{"delegación acumulada: parte delegada por años en vigor", "accumulated delegation: share delegated times years in force"}, false},
-	MBureaucracyShare:         {"bureaucracy_share", "share", -1, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
+	MBureaucracyShare:         {"bureaucracy_share", "share", 0, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
 	MWorkingShare:             {"working_share", "share", 0, 3, Text{"tiempo en trabajo", "time at work"}, false},
-	MPeopleShare:              {"people_share", "share", -1, 3, Text{"tiempo en espera de personas", "time waiting for people"}, false},
-	MMeetingShare:             {"meeting_share", "share", -1, 3, Text{"tiempo en espera de reunión", "time waiting for a meeting"}, false},
+	MPeopleShare:              {"people_share", "share", 0, 3, Text{"tiempo en espera de personas", "time waiting for people"}, false},
+	MMeetingShare:             {"meeting_share", "share", 0, 3, Text{"tiempo en espera de reunión", "time waiting for a meeting"}, false},
 	MNegotiatingShare:         {"negotiating_share", "share", 0, 3, Text{"tiempo en negociación", "time negotiating"}, false},
 	MRatifyingShare:           {"ratifying_share", "share", 0, 3, Text{"tiempo en ratificación", "time ratifying"}, false},
 	MSummitsHeld:              {"summits_held", "summits", 0, 1, Text{"cumbres celebradas", "summits held"}, false},
@@ -121,8 +121,8 @@ const (
 	YearShelved
 	YearLapsed
 	YearWithdrawn
-	YearOpen
-	YearGap
+	YearOpenBeforeAdoption
+	YearBeingImplemented
 	YearVetoes
 	YearDepth
 	YearEffective
@@ -142,27 +142,27 @@ const (
 )
 
 var series = [NumSeries]SeriesInfo{
-	YearIssued:           {"issued", "mandates", Text{"mandatos emitidos", "mandates issued"}, true},
-	YearAdopted:          {"adopted", "mandates", Text{"mandatos adoptados", "mandates adopted"}, true},
-	YearFulfilled:        {"fulfilled", "mandates", Text{"mandatos cumplidos", "mandates fulfilled"}, true},
-	YearShelved:          {"shelved", "mandates", Text{"mandatos archivados", "mandates shelved"}, true},
-	YearLapsed:           {"lapsed", "mandates", Text{"mandatos caducados", "mandates lapsed"}, true},
-	YearWithdrawn:        {"withdrawn", "mandates", Text{"mandatos retirados", "mandates withdrawn"}, true},
-	YearOpen:             {"open", "mandates", Text{"mandatos abiertos antes de adoptarse", "mandates open before adoption"}, false},
-	YearGap:              {"gap", "mandates", Text{"adoptados pendientes de entrar en vigor", "adopted and pending entry into force"}, false},
-	YearVetoes:           {"vetoes", "vetoes", Text{"vetos", "vetoes"}, true},
-	YearDepth:            {"depth", "depth", Text{"profundidad de normas", "depth of norms"}, false},
-	YearEffective:        {"effective_depth", "depth", Text{"profundidad efectiva", "effective depth"}, false},
-	YearCohesion:         {"cohesion", "index", Text{"cohesión", "cohesion"}, false},
-	YearNorms:            {"norms_in_force", "norms", Text{"normas en vigor", "norms in force"}, false},
-	YearOfficialsLoad:    {"officials_load", "tasks/official", Text{"tareas por funcionario", "tasks per official"}, true},
-	YearCoordinatorsLoad: {"coordinators_load", "files", Text{"expedientes por coordinador", "files per coordinator"}, true},
-	YearCost:             {"cost", "USD million", Text{"costo del año", "cost of the year"}, true},
-	YearSummits:          {"summits", "meetings", Text{"cumbres", "summits"}, true},
-	YearCouncils:         {"council_meetings", "meetings", Text{"consejos de ministros", "Council meetings"}, true},
-	YearGANs:             {"gan_meetings", "meetings", Text{"reuniones del GAN", "GAN meetings"}, true},
-	YearRounds:           {"tg_rounds", "meetings", Text{"rondas de grupos técnicos", "technical-group rounds"}, true},
-	YearGroups:           {"groups", "groups", Text{"grupos técnicos existentes", "technical groups in existence"}, false},
-	YearObservers:        {"observers", "states", Text{"estados observadores", "observer states"}, false},
-	YearMembers:          {"members", "states", Text{"miembros", "members"}, false},
+	YearIssued:             {"issued", "mandates", Text{"mandatos emitidos", "mandates issued"}, true},
+	YearAdopted:            {"adopted", "mandates", Text{"mandatos adoptados", "mandates adopted"}, true},
+	YearFulfilled:          {"fulfilled", "mandates", Text{"mandatos cumplidos", "mandates fulfilled"}, true},
+	YearShelved:            {"shelved", "mandates", Text{"mandatos archivados", "mandates shelved"}, true},
+	YearLapsed:             {"lapsed", "mandates", Text{"mandatos caducados", "mandates lapsed"}, true},
+	YearWithdrawn:          {"withdrawn", "mandates", Text{"mandatos retirados", "mandates withdrawn"}, true},
+	YearOpenBeforeAdoption: {"open_before_adoption", "mandates", Text{"mandatos abiertos antes de adoptarse", "mandates open before adoption"}, false},
+	YearBeingImplemented:   {"being_implemented", "mandates", Text{"adoptados pendientes de entrar en vigor", "adopted and pending entry into force"}, false},
+	YearVetoes:             {"vetoes", "vetoes", Text{"vetos", "vetoes"}, true},
+	YearDepth:              {"depth", "depth", Text{"profundidad de normas", "depth of norms"}, false},
+	YearEffective:          {"effective_depth", "depth", Text{"profundidad efectiva", "effective depth"}, false},
+	YearCohesion:           {"cohesion", "index", Text{"cohesión", "cohesion"}, false},
+	YearNorms:              {"norms_in_force", "norms", Text{"normas en vigor", "norms in force"}, false},
+	YearOfficialsLoad:      {"officials_load", "tasks/official", Text{"tareas por funcionario", "tasks per official"}, true},
+	YearCoordinatorsLoad:   {"coordinators_load", "files", Text{"expedientes por coordinador", "files per coordinator"}, true},
+	YearCost:               {"cost", "USD million", Text{"costo del año", "cost of the year"}, true},
+	YearSummits:            {"summits", "meetings", Text{"cumbres", "summits"}, true},
+	YearCouncils:           {"council_meetings", "meetings", Text{"consejos de ministros", "Council meetings"}, true},
+	YearGANs:               {"gan_meetings", "meetings", Text{"reuniones del GAN", "GAN meetings"}, true},
+	YearRounds:             {"tg_rounds", "meetings", Text{"rondas de grupos técnicos", "technical-group rounds"}, true},
+	YearGroups:             {"groups", "groups", Text{"grupos técnicos existentes", "technical groups in existence"}, false},
+	YearObservers:          {"observers", "states", Text{"estados observadores", "observer states"}, false},
+	YearMembers:            {"members", "states", Text{"miembros", "members"}, false},
 }

@@ -129,7 +129,7 @@ func (w *world) closeYear(int) {
 	days := w.k.Now() - o.yearBegan
 	w.account()
 	row := o.year
-	row[YearOpen], row[YearGap] = float64(o.open), float64(o.sought)
+	row[YearOpenBeforeAdoption], row[YearBeingImplemented] = float64(o.open), float64(o.sought)
 	row[YearDepth], row[YearEffective] = mean(w.depth[:]), mean(w.effective[:])
 	row[YearCohesion], row[YearNorms] = w.cohesion, w.norms
 	row[YearObservers], row[YearMembers] = w.observers, float64(w.activeCount())
@@ -204,7 +204,7 @@ func (w *world) countMetrics() {
 	x[MVetoes] = float64(o.vetoes)
 	x[MVetoesPerMandate] = float64(o.vetoes) / float64(o.issuedCount)
 	x[MImplementationGap] = 1 - float64(o.fulfilledCount)/float64(o.adoptedCount)
-	x[MGapCount] = float64(o.sought)
+	x[MBeingImplemented] = float64(o.sought)
 	x[MOutvoted] = float64(o.outvoted)
 }
 

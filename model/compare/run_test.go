@@ -52,8 +52,8 @@ func TestEstimatesAgreeWithAPlainLoop(t *testing.T) {
 		a.Add(ra.Metrics[model.MDepth])
 		b.Add(rb.Metrics[model.MDepth])
 		gap.Add(rb.Metrics[model.MDepth] - ra.Metrics[model.MDepth])
-		year.Add(ra.Years[1][model.YearGap])
-		yearValues = append(yearValues, ra.Years[1][model.YearGap])
+		year.Add(ra.Years[1][model.YearBeingImplemented])
+		yearValues = append(yearValues, ra.Years[1][model.YearBeingImplemented])
 	}
 	require.Equal(t, hex.EncodeToString(digest.Sum(nil)), c.Digest)
 	require.Equal(t, a.Interval(0.95), c.Designs[0].Metrics[model.MDepth])
@@ -62,7 +62,7 @@ func TestEstimatesAgreeWithAPlainLoop(t *testing.T) {
 	require.True(t, ok)
 	require.Equal(t, gap.Interval(0.95), d.Estimate)
 
-	band := c.Designs[0].Years[1][model.YearGap]
+	band := c.Designs[0].Years[1][model.YearBeingImplemented]
 	e := year.Interval(0.95)
 	require.Equal(t, []float64{e.Mean, e.Low, e.High}, []float64{band.Mean, band.Low, band.High})
 	slices.Sort(yearValues)

@@ -17,7 +17,7 @@ func Verdict(c *Comparison, lang string) []string {
 	v := verdict{c, lang, NewFormat(lang), phrasesIn(lang)}
 	switch {
 	case c.Replications < 2:
-		return []string{fmt.Sprintf(v.TooFew, c.Replications), v.caveat()}
+		return []string{fmt.Sprintf(v.TooFew, c.Replications)}
 	case len(c.Designs) < 2:
 		return []string{v.single(), v.caveat()}
 	case !v.anyReal():
@@ -76,7 +76,19 @@ func (v verdict) nothing() string {
 	if len(shown) > 0 {
 		s += fmt.Sprintf(v.NothingShown, v.level(), strings.Join(shown, "; "))
 	}
+	if v.allIdentical() {
+		return s + "." // equal to the bit: more replications would change nothing
+	}
 	return s + v.NotEqual
+}
+
+func (v verdict) allIdentical() bool {
+	for design := 1; design < len(v.Designs); design++ {
+		if !v.identical(design) {
+			return false
+		}
+	}
+	return true
 }
 
 // throughput compares the mandates fulfilled per year of all designs with the
@@ -179,8 +191,7 @@ func (v verdict) balance(design int) string {
 	var better, worse []Difference
 	for _, d := range v.Differences {
 		info := d.Metric.Info()
-		// Fulfilled mandates are throughput times the years of the run.
-		if d.Design != design || !info.Head || !d.Real() || info.Better == 0 || d.Metric == model.MFulfilled {
+		if d.Design != design || !info.Head || !d.Real() || info.Better == 0 || echoes[d.Metric] {
 			continue
 		}
 		if d.Mean*float64(info.Better) > 0 {
@@ -201,8 +212,13 @@ func (v verdict) balance(design int) string {
 	return ""
 }
 
+// echoes are measures that repeat another one of the table: fulfilled mandates
+// are throughput times the years of the run, and adopted ones say less than the
+// share adopted in time.
+var echoes = map[model.Metric]bool{model.MFulfilled: true, model.MAdopted: true}
+
 // listed bounds how many measures a sentence names; the table has them all.
-const listed = 3
+const listed = 5
 
 // list names measures; their differences and intervals stand in the table.
 func (v verdict) list(all []Difference) string {

@@ -99,7 +99,7 @@ func TestOneIsBetterOnAll(t *testing.T) {
 	}
 	require.Equal(t, []string{
 		"In mandates fulfilled per year (95% intervals, same random numbers), against “Design A”: “Design B” fulfils 5.5 more (3.5 to 7.5).",
-		"“Design B” does better than “Design A” on mandates fulfilled per year, mandates adopted, depth contained in fulfilled mandates and 6 more; on no main measure is it discernibly worse.",
+		"“Design B” does better than “Design A” on mandates fulfilled per year, depth contained in fulfilled mandates, implementation gap, depth of norms at the end, cohesion at the end and 1 more; on no main measure is it discernibly worse.",
 	}, findings(t, c, "en"))
 	require.Contains(t, findings(t, c, "es")[0], "«Diseño B» cumple 5,5 más (de 3,5 a 7,5).")
 }
@@ -109,11 +109,12 @@ func TestTradeOff(t *testing.T) {
 	c.differ(1, 0, model.MThroughput, 5.5)
 	c.differ(1, 0, model.MCostPerFulfilled, 12)
 	c.differ(2, 0, model.MThroughput, -3)
-	c.differ(2, 0, model.MMedianDaysToAdoption, 40)
+	c.differ(2, 0, model.MDepth, -4)
+	c.differ(2, 0, model.MMedianDaysToAdoption, 40) // known of the adopted only: no merit or fault
 	require.Equal(t, []string{
 		"En mandatos cumplidos por año (intervalos del 95 %, mismos números aleatorios), frente a «Diseño A»: «Diseño B» cumple 5,5 más (de 3,5 a 7,5); «Diseño C» cumple 3,0 menos (de 1,0 a 5,0).",
 		"«Diseño B», frente a «Diseño A», mejora en mandatos cumplidos por año, pero empeora en costo por mandato cumplido. " +
-			"«Diseño C», frente a «Diseño A», empeora en mandatos cumplidos por año y mediana de días de la emisión a la adopción; en ninguna medida principal mejora de forma distinguible.",
+			"«Diseño C», frente a «Diseño A», empeora en mandatos cumplidos por año y profundidad de normas al final; en ninguna medida principal mejora de forma distinguible.",
 	}, findings(t, c, "es"))
 	require.Contains(t, findings(t, c, "en")[1], "better than “Design A” on mandates fulfilled per year, but worse on cost per fulfilled mandate.")
 }
@@ -122,7 +123,7 @@ func TestBestAlternativesAreComparedWithEachOther(t *testing.T) {
 	c := made(10, 14, 16)
 	c.differ(1, 0, model.MThroughput, 4)
 	c.differ(2, 0, model.MThroughput, 6)
-	require.Contains(t, findings(t, c, "en")[0], " Between “Design C” and “Design B” one cannot say which fulfils more (+0.1; -5.0 to 5.2).")
+	require.Contains(t, findings(t, c, "en")[0], " Between “Design C” and “Design B” one cannot say which fulfils more (+0.1; -5.0 to 5.2) once corrected for the number of comparisons.")
 	c.differ(2, 1, model.MThroughput, 3)
 	require.Contains(t, findings(t, c, "en")[0], " Among the alternatives, “Design C” fulfils more than “Design B”: by 3.0 a year (1.0 to 5.0).")
 
@@ -181,7 +182,7 @@ func TestOnlyMainMeasuresCount(t *testing.T) {
 
 func TestMissingMetrics(t *testing.T) {
 	c := made(10, 15, 12)
-	c.differ(1, 0, model.MAdopted, 10)
+	c.differ(1, 0, model.MDepth, 10)
 	c.undefined(model.MThroughput)
 	for _, lang := range []string{"es", "en"} {
 		said := findings(t, c, lang)
@@ -198,7 +199,9 @@ func TestMissingMetrics(t *testing.T) {
 func TestFewReplicationsOrDesigns(t *testing.T) {
 	one := made(10, 12)
 	one.Replications = 1
-	require.Contains(t, findings(t, one, "es")[0], "Con 1 réplica(s) no se puede decir nada")
+	said := Verdict(one, "es")
+	require.Len(t, said, 1, "nothing can be said, so nothing needs a caveat")
+	require.Contains(t, said[0], "Con 1 réplica(s) no se puede decir nada")
 	require.Equal(t, []string{"“Design A” fulfils 10.0 mandates a year (95% interval: 8.0 to 12.0); there is no other design to compare it with."}, findings(t, made(10), "en"))
 }
 

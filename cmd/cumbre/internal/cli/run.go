@@ -25,7 +25,7 @@ type yearlyFlags struct {
 
 // shownSeries are the series of the table unless others are asked for: those
 // that fit beside each other and tell the story of one design.
-var shownSeries = []model.Series{model.YearIssued, model.YearAdopted, model.YearFulfilled, model.YearOpen, model.YearGap, model.YearVetoes, model.YearDepth, model.YearCohesion}
+var shownSeries = []model.Series{model.YearIssued, model.YearAdopted, model.YearFulfilled, model.YearOpenBeforeAdoption, model.YearBeingImplemented, model.YearVetoes, model.YearDepth, model.YearCohesion}
 
 func (a *app) runCommand() *cobra.Command {
 	var f yearlyFlags

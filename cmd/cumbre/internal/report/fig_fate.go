@@ -14,8 +14,8 @@ type fate struct {
 // fates add up to the mandates issued (conservation), from the bottom up.
 var fates = []fate{
 	{es: "cumplidos", en: "fulfilled", fill: "#0072b2", flows: []model.Series{model.YearFulfilled}},
-	{es: "adoptados, aún no en vigor", en: "adopted, not yet in force", fill: "#e69f00", levels: []model.Series{model.YearGap}},
-	{es: "abiertos, sin adoptar", en: "open, not adopted", fill: "#b9c0c8", levels: []model.Series{model.YearOpen}},
+	{es: "adoptados, aún no en vigor", en: "adopted, not yet in force", fill: "#e69f00", levels: []model.Series{model.YearBeingImplemented}},
+	{es: "abiertos, sin adoptar", en: "open, not adopted", fill: "#b9c0c8", levels: []model.Series{model.YearOpenBeforeAdoption}},
 	{es: "archivados, caducados o retirados", en: "shelved, lapsed or withdrawn", fill: "#57606a", hatch: true,
 		flows: []model.Series{model.YearShelved, model.YearLapsed, model.YearWithdrawn}},
 }

@@ -9,7 +9,7 @@ func openFigure(v *view, f frame) drawing {
 		title:   l.say("Mandatos abiertos antes de adoptarse, al cierre de cada año", "Mandates open before adoption, at the end of each year"),
 		caption: v.linesCaption(),
 	}
-	return v.linesFigure(d, f, model.YearOpen)
+	return v.linesFigure(d, f, model.YearOpenBeforeAdoption)
 }
 
 // gapFigure draws the implementation gap over the years.
@@ -20,7 +20,7 @@ func gapFigure(v *view, f frame) drawing {
 			"Implementation gap: adopted and not yet in force, at the end of each year"),
 		caption: v.linesCaption(),
 	}
-	return v.linesFigure(d, f, model.YearGap)
+	return v.linesFigure(d, f, model.YearBeingImplemented)
 }
 
 func (v *view) linesCaption() string {
