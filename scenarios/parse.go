@@ -3,6 +3,7 @@ package scenarios
 import (
 	"errors"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -24,7 +25,8 @@ const (
 // parse reads one strict YAML document into a tree. It returns nil if there is
 // nothing to convert; what is wrong is in c.
 func (c *collector) parse(name string, data []byte) *node {
-	src := newSource(name, data)
+	content := asUnix(data)
+	src := newSource(name, content)
 	p := &treeParser{collector: c, src: src}
 	switch {
 	case len(data) > maxBytes:
@@ -34,7 +36,7 @@ func (c *collector) parse(name string, data []byte) *node {
 		c.file(name, say("el archivo no está en UTF-8: guárdelo con esa codificación", "the file is not UTF-8: save it in that encoding"), "")
 		return nil
 	}
-	body := p.document(string(data))
+	body := p.document(content)
 	if body == nil {
 		return nil
 	}
@@ -47,6 +49,14 @@ func (c *collector) parse(name string, data []byte) *node {
 		return nil
 	}
 	return root
+}
+
+// asUnix drops the byte order mark that some editors put first and ends every
+// line with a line feed: the YAML library would take the mark for a letter and
+// lose count of lines at a comment before a carriage return.
+func asUnix(data []byte) string {
+	text := strings.TrimPrefix(string(data), "\uFEFF")
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 }
 
 // treeParser turns goccy's syntax tree into nodes and refuses what a scenario

@@ -145,11 +145,11 @@ type source struct {
 	level int // place in the chain of extends: 0 is the root base
 }
 
-func newSource(name string, data []byte) *source {
-	if !utf8.Valid(data) {
+func newSource(name, text string) *source {
+	if !utf8.ValidString(text) {
 		return &source{name: name}
 	}
-	return &source{name: name, lines: strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")}
+	return &source{name: name, lines: strings.Split(text, "\n")}
 }
 
 func (s *source) line(n int) string {

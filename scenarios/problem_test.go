@@ -97,6 +97,26 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
+// A byte order mark and the line ends of other systems change neither what a
+// file says nor where its mistakes are.
+func TestLineEndsAndByteOrderMark(t *testing.T) {
+	wrong := "# One comment\nscenario: One\nextends: pacific-alliance\n# another\nparameters:\n  nose: 1 # short\n  noise: 3\n"
+	right := "scenario: One\nextends: pacific-alliance\nquestion: |\n  Two\n  lines\n"
+	_, want := loadText(t, wrong)
+	require.Len(t, want, 2)
+	unix, err := loadText(t, right)
+	require.NoError(t, err)
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		for _, mark := range []string{"", "\uFEFF"} {
+			_, got := loadText(t, mark+strings.ReplaceAll(wrong, "\n", end))
+			require.Equal(t, want, got)
+			spec, err := loadText(t, mark+strings.ReplaceAll(right, "\n", end))
+			require.NoError(t, err)
+			require.Equal(t, Hash(unix), Hash(spec))
+		}
+	}
+}
+
 func deepByIndent(n int) string {
 	var b strings.Builder
 	for i := range n {
