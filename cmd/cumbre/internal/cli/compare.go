@@ -105,7 +105,7 @@ adjusted_p) e interrupted (true) si no terminó. Lo que no está definido es nul
 
 -o CARPETA escribe report.html, runs.csv, years.csv, manifest.json, README.txt y
 figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
-obtener el resto y sale con 1.`
+obtener el resto y sale con 1; los resultados que la carpeta tenga se conservan.`
 
 const compareLongEN = `Runs all designs of the scenario on the same random numbers and prints, for each
 measure, every design's mean with its 95% interval, the paired difference to the
@@ -121,7 +121,7 @@ interrupted (true) if it did not finish. What is undefined is null.
 
 -o FOLDER writes report.html, runs.csv, years.csv, manifest.json, README.txt and
 figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,
-says how to get the rest and exits with 1.`
+says how to get the rest and exits with 1; results that the folder holds stay.`
 
 // atMostOne accepts one argument or none.
 func (a *app) atMostOne(what string) cobra.PositionalArgs {
@@ -152,13 +152,21 @@ func (a *app) compare(args []string, f compareFlags) error {
 		return failed(err)
 	}
 	defer out.discard()
-	if err := out.finish(c); err != nil {
-		return failed(err)
+	keep := c.Interrupted && out.replaces()
+	if !keep {
+		if err := out.finish(c); err != nil {
+			return failed(err)
+		}
 	}
 	if err := a.print(c, f.json); err != nil {
 		return failed(err)
 	}
-	return a.closing(c, f)
+	if keep {
+		a.note("%s conserva sus resultados anteriores", "%s keeps its earlier results", f.folder)
+	} else if f.folder != "" {
+		a.note("informe y datos en %s", "report and data in %s", f.folder)
+	}
+	return a.closing(c, f.runFlags)
 }
 
 // replicate runs the comparison, streaming its runs to the folder if there is
@@ -195,11 +203,8 @@ func (a *app) print(c *compare.Comparison, asJSON bool) error {
 	return a.writeTable(a.stdout, c)
 }
 
-// closing says where files are and, after an interruption, how to get the rest.
-func (a *app) closing(c *compare.Comparison, f compareFlags) error {
-	if f.folder != "" {
-		a.note("informe y datos en %s", "report and data in %s", f.folder)
-	}
+// closing says after an interruption how to get the rest.
+func (a *app) closing(c *compare.Comparison, f runFlags) error {
 	if !c.Interrupted {
 		return nil
 	}

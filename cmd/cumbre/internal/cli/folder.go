@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/model"
@@ -14,8 +16,12 @@ import (
 )
 
 // manifestName is the file by which a folder of results is known as ours. It is
-// the last one written, so a folder that has it is whole.
+// the first one taken away and the last one written, so a folder that has it is
+// whole.
 const manifestName = "manifest.json"
+
+// figuresName is the folder of figures within a folder of results.
+const figuresName = "figures"
 
 // folder is a folder of results in the making. Everything is written under
 // temporary names and renamed at the end, so that readers never see half a
@@ -32,17 +38,45 @@ type folder struct {
 
 // checkFolder refuses a folder that holds other people's files.
 func (a *app) checkFolder(path string) error {
-	entries, err := os.ReadDir(path)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
-		return nil
-	}
-	if err != nil {
+	others, err := othersIn(path)
+	switch {
+	case err != nil:
 		return fmt.Errorf(a.say("-o %s: no es una carpeta que se pueda leer: %w", "-o %s: not a readable folder: %w"), path, err)
+	case others && !holdsResults(path) && !halfPublished(path):
+		return fmt.Errorf(a.say("-o %s: la carpeta tiene otras cosas; elija otra o añada --force", "-o %s: the folder holds other things; choose another or add --force"), path)
 	}
-	if isOurs(filepath.Join(path, manifestName)) {
-		return nil
+	return nil
+}
+
+// othersIn reports whether a folder holds anything but what a run that was
+// killed left behind. One that does not exist holds nothing.
+func othersIn(path string) (bool, error) {
+	entries, err := os.ReadDir(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
 	}
-	return fmt.Errorf(a.say("-o %s: la carpeta tiene otras cosas; elija otra o añada --force", "-o %s: the folder holds other things; choose another or add --force"), path)
+	for _, e := range entries {
+		if e.IsDir() && e.Name() == figuresName {
+			if others, err := othersIn(filepath.Join(path, figuresName)); others || err != nil {
+				return others, err
+			}
+		} else if !isStaged(e.Name()) {
+			return true, nil
+		}
+	}
+	return false, err
+}
+
+// holdsResults reports whether a folder holds a whole set of results of ours.
+func holdsResults(path string) bool { return isOurs(filepath.Join(path, manifestName)) }
+
+// halfPublished reports whether a run was killed while it gave its files their
+// names: the manifest then still waits under its temporary one.
+func halfPublished(path string) bool {
+	entries, _ := os.ReadDir(path) // unreadable, it was refused before
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return strings.HasPrefix(e.Name(), stagedPrefix+manifestName) && isOurs(filepath.Join(path, e.Name()))
+	})
 }
 
 // openFolder makes the folder and the data files that runs are streamed to; nil
@@ -56,6 +90,7 @@ func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint6
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, err
 	}
+	f.sweep()
 	names := make([]string, len(chosen))
 	for i, design := range chosen {
 		names[i] = spec.Designs[design].Name
@@ -65,6 +100,18 @@ func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint6
 		return nil, err
 	}
 	return f, nil
+}
+
+// sweep removes the temporary files of runs that were killed.
+func (f *folder) sweep() {
+	for _, dir := range []string{f.path, filepath.Join(f.path, figuresName)} {
+		entries, _ := os.ReadDir(dir) // without the figures there is nothing to remove
+		for _, e := range entries {
+			if isStaged(e.Name()) {
+				_ = os.Remove(filepath.Join(dir, e.Name()))
+			}
+		}
+	}
 }
 
 func (f *folder) openData(labels runLabels) error {
@@ -90,6 +137,9 @@ func (f *folder) each() func(replication, design int, r *model.Result) error {
 	}
 }
 
+// replaces reports whether the folder holds results that finishing would replace.
+func (f *folder) replaces() bool { return f != nil && holdsResults(f.path) }
+
 // finish writes the other files and gives all their names.
 func (f *folder) finish(c *compare.Comparison) error {
 	if f == nil {
@@ -114,7 +164,7 @@ func (f *folder) writeTexts(c *compare.Comparison) error {
 		f.add("README.txt", func(w io.Writer) error { return a.writeReadme(w, c) }),
 	)
 	for _, figure := range report.Figures(c, a.lang) {
-		err = errors.Join(err, f.add("figures/"+figure.Name+".svg", func(w io.Writer) error {
+		err = errors.Join(err, f.add(figuresName+"/"+figure.Name+".svg", func(w io.Writer) error {
 			_, err := io.WriteString(w, figure.SVG)
 			return err
 		}))
@@ -134,8 +184,12 @@ func (f *folder) add(name string, write func(io.Writer) error) error {
 	return s.seal()
 }
 
-// publish gives the staged files their names, the manifest last.
+// publish gives the staged files their names. The old manifest goes first and
+// the new one comes last: in between the folder does not claim to be whole.
 func (f *folder) publish() error {
+	if err := os.Remove(filepath.Join(f.path, manifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	for _, s := range f.staged {
 		if err := s.publish(); err != nil {
 			return err
@@ -156,7 +210,7 @@ func (f *folder) discard() {
 	f.staged = nil
 	if f.created {
 		// Only ever empty folders: a file that somebody else put there stays.
-		_ = os.Remove(filepath.Join(f.path, "figures"))
+		_ = os.Remove(filepath.Join(f.path, figuresName))
 		_ = os.Remove(f.path)
 	}
 }

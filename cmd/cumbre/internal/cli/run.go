@@ -78,7 +78,7 @@ func (a *app) yearly(args []string, f yearlyFlags) error {
 	if err := a.printYears(c, f, shown); err != nil {
 		return failed(err)
 	}
-	return a.closing(c, compareFlags{runFlags: f.runFlags})
+	return a.closing(c, f.runFlags)
 }
 
 func (a *app) printYears(c *compare.Comparison, f yearlyFlags, shown []model.Series) error {

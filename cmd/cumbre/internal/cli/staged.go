@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // stagedFile is a file of a folder of results under a temporary name.
@@ -21,6 +22,17 @@ type stagedFile struct {
 	sealed bool
 }
 
+// What the temporary names of files begin and end with.
+const (
+	stagedPrefix = ".cumbre-"
+	stagedSuffix = ".tmp"
+)
+
+// isStaged reports whether a name is a temporary one of ours.
+func isStaged(name string) bool {
+	return strings.HasPrefix(name, stagedPrefix) && strings.HasSuffix(name, stagedSuffix)
+}
+
 // stage opens a file of the folder under a temporary name beside its own, so
 // that renaming it stays within one file system.
 func (f *folder) stage(name string) (*stagedFile, error) {
@@ -28,7 +40,7 @@ func (f *folder) stage(name string) (*stagedFile, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return nil, err
 	}
-	file, err := os.CreateTemp(filepath.Dir(path), ".cumbre-*.tmp")
+	file, err := os.CreateTemp(filepath.Dir(path), stagedPrefix+filepath.Base(path)+"-*"+stagedSuffix)
 	if err != nil {
 		return nil, err
 	}
