@@ -14,21 +14,21 @@ type fate struct {
 // fates add up to the mandates issued (conservation), from the bottom up.
 var fates = []fate{
 	{es: "cumplidos", en: "fulfilled", fill: "#0072b2", flows: []model.Series{model.YearFulfilled}},
-	{es: "adoptados, aún no en vigor", en: "adopted, not yet in force", fill: "#e69f00", levels: []model.Series{model.YearBeingImplemented}},
+	{es: "adoptados, en implementación", en: "adopted, being implemented", fill: "#e69f00", levels: []model.Series{model.YearBeingImplemented}},
 	{es: "abiertos, sin adoptar", en: "open, not adopted", fill: "#b9c0c8", levels: []model.Series{model.YearOpenBeforeAdoption}},
 	{es: "archivados, caducados o retirados", en: "shelved, lapsed or withdrawn", fill: "#57606a", hatch: true,
 		flows: []model.Series{model.YearShelved, model.YearLapsed, model.YearWithdrawn}},
 }
 
 // fateFigure draws what has become of all mandates issued so far, stacked: a
-// cumulative flow diagram. The second layer is the implementation gap.
+// cumulative flow diagram.
 func fateFigure(v *view, f frame) drawing {
 	l, c := v.l, &canvas{width: f.width}
 	d := drawing{
 		canvas: c,
 		title:  l.say("Qué ha sido de los mandatos emitidos hasta cada año", "What has become of the mandates issued up to each year"),
-		caption: l.say("Áreas apiladas: medias de las réplicas; los números a la derecha son los totales al final del horizonte. La segunda capa es la brecha de implementación acumulada.",
-			"Stacked areas: means of the replications; the numbers at the right are the totals at the end of the horizon. The second layer is the accumulated implementation gap."),
+		caption: l.say("Áreas apiladas: medias de las réplicas; los números a la derecha son los totales al final del horizonte. Lo que se abandona después de adoptado está en la capa de arriba.",
+			"Stacked areas: means of the replications; the numbers at the right are the totals at the end of the horizon. What is abandoned after adoption is in the top layer."),
 	}
 	d.desc = d.title + ". " + d.caption
 	first, n := v.years()

@@ -12,12 +12,13 @@ func openFigure(v *view, f frame) drawing {
 	return v.linesFigure(d, f, model.YearOpenBeforeAdoption)
 }
 
-// gapFigure draws the implementation gap over the years.
-func gapFigure(v *view, f frame) drawing {
+// beingImplementedFigure draws the mandates adopted and pending entry into force
+// over the years. The implementation gap, a metric, adds those abandoned.
+func beingImplementedFigure(v *view, f frame) drawing {
 	l := v.l
 	d := drawing{
-		title: l.say("Brecha de implementación: adoptados que aún no están en vigor, al cierre de cada año",
-			"Implementation gap: adopted and not yet in force, at the end of each year"),
+		title: l.say("Mandatos adoptados, en implementación, al cierre de cada año",
+			"Mandates adopted, being implemented, at the end of each year"),
 		caption: v.linesCaption(),
 	}
 	return v.linesFigure(d, f, model.YearBeingImplemented)

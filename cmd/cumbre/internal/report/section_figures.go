@@ -1,34 +1,11 @@
 package report
 
-import (
-	"strings"
-
-	"cumbre/model"
-)
-
 // throughputSection is about output over time.
 func (v *view) throughputSection() section {
 	l := v.l
 	s := section{ID: "throughput", Title: l.say("Cuánto se cumple, año por año", "How much is fulfilled, year by year")}
-	s.add(v.figure("throughput"), v.figure("fate"), v.figure("open"), v.figure("gap"),
-		block{Text: l.say(
-			"La figura cuenta los mandatos que al cierre de cada año aún se instrumentan. La medida principal «brecha de implementación» suma los que se adoptaron y después caducaron o se retiraron sin llegar a estar en vigor. Como parte de todo lo adoptado, al final del horizonte: ",
-			"The figure counts the mandates still being implemented at the end of each year. The main measure “implementation gap” adds those that were adopted and later lapsed or were withdrawn without coming into force. As a share of all that was adopted, at the end of the horizon: ") + v.perDesign(model.MImplementationGap) + "."})
+	s.add(v.figure("throughput"), v.figure("fate"), v.figure("open_before_adoption"), v.figure("being_implemented"))
 	return s
-}
-
-// perDesign lists one metric's mean for every design in a sentence.
-func (v *view) perDesign(m model.Metric) string {
-	var all []string
-	for i, r := range v.c.Designs {
-		e := r.Metrics[m]
-		value := v.l.number(e.Mean, m.Info().Decimals)
-		if m.Info().Unit == "share" {
-			value = v.l.percent(e.Mean, 1)
-		}
-		all = append(all, v.name(i)+": "+value)
-	}
-	return strings.Join(all, "; ")
 }
 
 // processSection is about where mandates are held up, and by whom.

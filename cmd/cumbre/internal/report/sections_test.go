@@ -129,3 +129,23 @@ func TestLeversListExactlyWhatDiffers(t *testing.T) {
 	}
 	require.Contains(t, written(t, c, "en"), "qualified_majority(0.6, 0.5)")
 }
+
+// The metric implementation_gap counts what was abandoned after adoption too;
+// the figures count only what is pending, so they go by another name.
+func TestTheImplementationGapIsOneThing(t *testing.T) {
+	c := fake(usual)
+	for lang, words := range map[string][2]string{"es": {"brecha de implementación", "en implementación"}, "en": {"implementation gap", "being implemented"}} {
+		said := map[string]string{}
+		for _, f := range Figures(c, lang) {
+			said[f.Name] = strings.ToLower(f.Title + f.Caption + f.SVG)
+			if f.Name != "effects" { // which draws the metric
+				require.NotContains(t, said[f.Name], words[0], f.Name)
+			}
+		}
+		require.Contains(t, said["fate"], words[1])
+		require.Contains(t, said["being_implemented"], words[1])
+		for _, b := range newView(c, lang).throughputSection().Blocks {
+			require.Empty(t, b.Text, "nothing is left to explain")
+		}
+	}
+}
