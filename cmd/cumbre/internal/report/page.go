@@ -132,7 +132,12 @@ func (v *view) cite() string {
 	if len(digest) > 16 {
 		digest = digest[:16]
 	}
-	return l.say("Cumbre, simulador de la Alianza del Pacífico. Escenario «", "Cumbre, a simulator of the Pacific Alliance. Scenario “") + v.title() +
+	version := ""
+	if v.version != "" {
+		version = l.say(", versión ", ", version ") + v.version
+	}
+	return l.say("Cumbre, simulador de la Alianza del Pacífico", "Cumbre, a simulator of the Pacific Alliance") + version +
+		l.say(". Escenario «", ". Scenario “") + v.title() +
 		l.say("», ", "”, ") + l.count(v.c.Replications, "réplica", "réplicas", "replication", "replications") +
 		l.say(", semilla ", ", seed ") + strconv.FormatUint(v.c.Seed, 10) + l.say(", huella ", ", digest ") + orDash(digest) + "."
 }

@@ -25,6 +25,10 @@ type Option func(*view)
 // knows neither parameters tried nor mechanisms switched off on a command line.
 func Command(line string) Option { return func(v *view) { v.command = line } }
 
+// Version tells the report which version of the program gave the comparison, as
+// "v1.2.0". Without it the report names none.
+func Version(version string) Option { return func(v *view) { v.version = version } }
+
 // Write writes the comparison as one HTML page in lang, "es" or "en" (any other
 // reads English). The comparison must have at least one design. The error is
 // that of w.
@@ -51,7 +55,8 @@ func Figures(c *compare.Comparison, lang string) []Figure {
 type view struct {
 	c       *compare.Comparison
 	l       tongue
-	command string
+	command string // the caller's, or none
+	version string // the program's, or none
 }
 
 func newView(c *compare.Comparison, lang string) *view {

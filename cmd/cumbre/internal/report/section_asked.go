@@ -29,6 +29,9 @@ func (v *view) facts() []fact {
 		{Term: l.say("Semilla", "Seed"), Value: strconv.FormatUint(c.Seed, 10), Code: true},
 		{Term: l.say("Huella de los resultados", "Digest of the results"), Value: orDash(c.Digest), Code: true},
 	}
+	if v.version != "" {
+		all = append(all, fact{Term: l.say("Versión del programa", "Program version"), Value: v.version, Code: true})
+	}
 	if c.Spec.Source != "" {
 		all = append(all, fact{Term: l.say("Fuente del escenario", "Source of the scenario"), Value: c.Spec.Source})
 	}

@@ -67,6 +67,16 @@ func TestTheCommandReproducesTheComparison(t *testing.T) {
 	require.Contains(t, written(t, c, "en", Command("cumbre compare --set ambition=2")), ">cumbre compare --set ambition=2<")
 }
 
+// A run is cited by scenario, seed, replications, version and digest.
+func TestTheCitationHoldsAllThatPinsARunDown(t *testing.T) {
+	html := written(t, fake(usual), "en", Version("v1.2.3"))
+	require.Contains(t, html, "<dt>Program version</dt><dd><code>v1.2.3</code></dd>")
+	require.Contains(t, html, "Cumbre, a simulator of the Pacific Alliance, version v1.2.3. Scenario “A weak-link presidency”, 200 replications, seed 42, digest 0123456789abcdef.")
+	require.Contains(t, written(t, fake(usual), "es", Version("v1.2.3")), "Cumbre, simulador de la Alianza del Pacífico, versión v1.2.3. Escenario")
+	html = written(t, fake(usual), "en")
+	require.NotContains(t, html, "version", "none is claimed that was not told")
+}
+
 func TestThePageSaysWhatWasSwitchedOffAndInterrupted(t *testing.T) {
 	c := fake(usual)
 	c.Interrupted = true
