@@ -85,10 +85,15 @@ func (v *converter) complete() {
 			}
 		}
 	}
+	var missing []string
 	for _, name := range []string{"start", "end", "members", "groups", "designs"} {
 		if v.root.get(name) == nil {
-			v.at(v.root, say("al escenario le falta `%s` (o `extends`, para heredarlo)", "the scenario lacks `%s` (or `extends`, to inherit it)", name))
+			missing = append(missing, name)
 		}
+	}
+	if len(missing) > 0 && !v.partial {
+		what := lacks(say("un escenario sin base (`extends`)", "a scenario without a base (`extends`)"), missing)
+		v.at(v.root, what)
 	}
 }
 

@@ -18,7 +18,10 @@ func (v *converter) fact(cited *[2]string, key string, n *node) {
 
 // memberIndex reads a member's code.
 func (v *converter) memberIndex(n *node, key string) (int, bool) {
-	code, ok := v.among(n, key, memberNoun, v.memberCodes())
+	if len(v.spec.Members) == 0 && n.kind == text {
+		return 0, false // the members themselves are wrong, and reported
+	}
+	code, ok := v.inherited(n, key, memberNoun, v.memberCodes())
 	return v.codes[code], ok
 }
 
@@ -32,6 +35,9 @@ func (v *converter) memberCodes() []string {
 
 // memberBy reports a member that has not joined at a date.
 func (v *converter) memberBy(n *node, member int, d model.Date) {
+	if v.partial {
+		return
+	}
 	m := v.spec.Members[member]
 	if accession, ok := v.joined[member]; m.Joins && (!ok || accession > d) {
 		v.at(n, say("%s aún no es miembro el %v", "%s is not yet a member on %v", m.Code, d))
@@ -68,26 +74,52 @@ func (v *converter) presidency(key string, n *node) {
 	p := &v.spec.Presidency
 	switch key {
 	case "order":
-		v.list(n, key, func(_ int, item *node) {
-			m, ok := v.memberIndex(item, key)
-			switch {
-			case !ok:
-			case slices.Contains(p.Order, m):
-				v.at(item, say("`%s` está dos veces en el orden", "`%s` is in the order twice", item.value))
-			case v.spec.Members[m].Joins:
-				v.at(item, say("`%s` entra en el orden al ingresar, después de los fundadores", "`%s` enters the order when it joins, after the founders", item.value))
-			default:
-				p.Order = append(p.Order, m)
-			}
-		})
-		for i, m := range v.spec.Members {
-			if !m.Joins && !slices.Contains(p.Order, i) {
-				v.at(n, say("al orden de la presidencia le falta %s", "the order of the presidency lacks %s", m.Code))
-			}
-		}
+		p.Order = v.order(n)
 	case "history":
 		v.history(n)
 	}
+}
+
+// order reads the order of rotation. Whom it lacks is said only of an order
+// that is right otherwise: a wrong code was meant to be somebody.
+func (v *converter) order(n *node) (order []int) {
+	wrong := n.kind != sequence
+	v.list(n, "order", func(_ int, item *node) {
+		m, ok := v.memberIndex(item, "order")
+		switch {
+		case !ok:
+		case slices.Contains(order, m):
+			v.at(item, say("`%s` está dos veces en el orden", "`%s` is in the order twice", item.value))
+		case v.spec.Members[m].Joins:
+			v.at(item, say("`%s` entra en el orden al ingresar, después de los fundadores", "`%s` enters the order when it joins, after the founders", item.value))
+		default:
+			order = append(order, m)
+			return
+		}
+		wrong = true
+	})
+	var missing []string
+	for i, m := range v.spec.Members {
+		if !m.Joins && !slices.Contains(order, i) {
+			missing = append(missing, m.Code)
+		}
+	}
+	if len(missing) > 0 && !wrong && !v.partial {
+		v.at(n, lacks(say("este orden de la presidencia", "this order of the presidency"), missing))
+	}
+	return order
+}
+
+// follows reports a date of a list that is not later than the one before it;
+// a date that could not be read is 0 and passed over.
+func (v *converter) follows(item *node, what model.Text, d model.Date, last *model.Date) {
+	if d == 0 {
+		return
+	}
+	if *last != 0 && d <= *last {
+		v.at(item, say("%s van por fecha: %v no es posterior a %v", "%s go by date: %v does not follow %v", what, d, *last))
+	}
+	*last = d
 }
 
 // history reads the handovers that happened, from the one in force at the start
@@ -95,12 +127,9 @@ func (v *converter) presidency(key string, n *node) {
 func (v *converter) history(n *node) {
 	p := &v.spec.Presidency
 	var before model.Date
-	v.list(n, "history", func(i int, item *node) {
+	v.list(n, "history", func(_ int, item *node) {
 		t := v.handover(item)
-		if i > 0 && t.Start <= before {
-			v.at(item, say("los traspasos van por fecha: %v no es posterior a %v", "handovers go by date: %v does not follow %v", t.Start, before))
-		}
-		before = t.Start
+		v.follows(item, say("los traspasos", "handovers"), t.Start, &before)
 		if t.Start <= v.spec.Start {
 			p.History = p.History[:0]
 		}
@@ -137,12 +166,9 @@ func (v *converter) handover(n *node) (t model.PresidencyTerm) {
 func (v *converter) observers(n *node) {
 	s := v.spec
 	var before model.Date
-	v.list(n, "observers", func(i int, item *node) {
+	v.list(n, "observers", func(_ int, item *node) {
 		o := v.observer(item)
-		if i > 0 && o.Date <= before {
-			v.at(item, say("los observadores van por fecha: %v no es posterior a %v", "observers go by date: %v does not follow %v", o.Date, before))
-		}
-		before = o.Date
+		v.follows(item, say("los observadores", "observers"), o.Date, &before)
 		if o.Date <= s.Start {
 			s.Observers, o.Date = s.Observers[:0], s.Start
 		}

@@ -14,7 +14,7 @@ func (v *converter) designs(n *node) {
 		if !ok {
 			return
 		}
-		if slices.Contains(names, d.Name) {
+		if d.Name != "" && slices.Contains(names, d.Name) {
 			v.at(item, say("ya hay un diseño `%s`", "there already is a design `%s`", d.Name))
 		}
 		names = append(names, d.Name)
@@ -41,12 +41,16 @@ func (v *converter) designEntry(n *node) (model.Design, bool) {
 // is a design from the start.
 func (v *converter) reform(n *node, d *model.Design) {
 	s := v.spec
+	which := say("la reforma", "the reform")
+	if d.Name != "" {
+		which = say("la reforma de `%s`", "the reform of `%s`", d.Name)
+	}
 	switch {
 	case d.From == 0:
 	case d.From == s.Start:
 		d.From = 0
 	case d.From < s.Start || d.From >= s.End:
-		v.at(n, say("la reforma de `%s`, %v, está fuera del horizonte, %v a %v", "the reform of `%s`, %v, is outside the horizon, %v to %v", d.Name, d.From, s.Start, s.End-1))
+		v.at(n, say("%s, %v, está fuera del horizonte, %v a %v", "%s, %v, is outside the horizon, %v to %v", which, d.From, s.Start, s.End-1))
 	}
 }
 

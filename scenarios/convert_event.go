@@ -103,8 +103,10 @@ func (v *converter) fields(t *model.EventType, n *node) []float64 {
 		i := slices.IndexFunc(t.Fields, func(f model.EventField) bool { return f.Name == key })
 		f := t.Fields[i]
 		if f.Member {
-			m, _ := v.memberIndex(n, key)
-			args[i] = float64(m)
+			args[i] = model.MaxMembers // nobody
+			if m, ok := v.memberIndex(n, key); ok {
+				args[i] = float64(m)
+			}
 			return
 		}
 		args[i], _ = v.number(n, key, interval{min: f.Min, max: f.Max, unit: f.Unit})
@@ -160,6 +162,9 @@ func lasts(e *model.Event, start model.Date) bool {
 // accede records who joins when and checks that events name only members. The
 // events are still in order of writing, as their nodes are.
 func (v *converter) accede(nodes []*node) {
+	if v.partial {
+		return
+	}
 	for i, e := range v.spec.Events {
 		if e.Type.Name != "accession" {
 			continue

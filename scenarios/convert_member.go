@@ -18,7 +18,7 @@ var countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
 func (v *converter) members() {
 	v.codes, v.joined = map[string]int{}, map[int]model.Date{}
 	n := v.root.get("members")
-	if n == nil {
+	if n == nil || v.partial && n.kind == empty {
 		return
 	}
 	if n.kind != mapping || len(n.entries) == 0 {
@@ -30,11 +30,15 @@ func (v *converter) members() {
 	slices.SortStableFunc(entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(accession[a.key.value], accession[b.key.value]), cmp.Compare(a.key.value, b.key.value))
 	})
-	founders := 0
+	object := memberObject
+	if v.partial {
+		object = object.optional()
+	}
 	for _, e := range entries {
 		if !countryCode.MatchString(e.key.value) {
-			v.at(e.key, say("`%s`: un miembro se nombra con su código de dos mayúsculas, como CL", "`%s`: a member is named by its code of two capitals, like CL", short(e.key.value)))
-			v.member(e) // for the mistakes in it
+			right, _ := Suggest(e.key.value, codesIn(entries))
+			v.suggest(e.key, say("`%s`: un miembro se nombra con su código de dos mayúsculas, como CL", "`%s`: a member is named by its code of two capitals, like CL", short(e.key.value)), right)
+			v.member(e, memberObject.optional()) // for the mistakes in it
 			continue
 		}
 		if len(v.spec.Members) == model.MaxMembers {
@@ -42,15 +46,34 @@ func (v *converter) members() {
 			break
 		}
 		v.codes[e.key.value] = len(v.spec.Members)
-		m := v.member(e)
-		if !m.Joins {
-			founders++
-		}
+		m := v.member(e, object)
 		v.spec.Members = append(v.spec.Members, m)
 	}
-	if founders == 0 {
+	if v.founders() == 0 && !v.partial {
 		v.at(n, say("ningún miembro es fundador: todos tienen `joins`", "no member is a founder: all have `joins`"))
 	}
+}
+
+// founders is how many members found the institution.
+func (v *converter) founders() int {
+	n := 0
+	for _, m := range v.spec.Members {
+		if !m.Joins {
+			n++
+		}
+	}
+	return n
+}
+
+// codesIn are the keys that can be codes of members.
+func codesIn(entries []entry) []string {
+	var codes []string
+	for _, e := range entries {
+		if countryCode.MatchString(e.key.value) {
+			codes = append(codes, e.key.value)
+		}
+	}
+	return codes
 }
 
 // accessions finds when members join, before the events can be read: their
@@ -78,10 +101,12 @@ func (v *converter) accessions() map[string]model.Date {
 	return found
 }
 
-func (v *converter) member(e entry) model.MemberSpec {
+// member reads one member; o is memberObject or, where a base may hold what is
+// required of it, that without requirements.
+func (v *converter) member(e entry, o *object) model.MemberSpec {
 	code := e.key.value
 	m := model.MemberSpec{Code: code}
-	v.each(e.value, memberObject, func(key string, n *node) {
+	v.each(e.value, o, func(key string, n *node) {
 		switch key {
 		case "name":
 			m.Name = v.text(n, key)
@@ -133,18 +158,18 @@ func (v *converter) ideal(n *node) (ideal [model.NumDimensions]float64) {
 		}
 		return ideal
 	}
+	names := dimensionNames()
 	for _, e := range n.entries {
 		d, ok := model.DimensionByName(e.key.value)
 		if !ok {
-			v.unknown(e.key, dimensionNoun, dimensionNames())
+			v.unknown(e.key, dimensionNoun, names)
 			continue
 		}
 		ideal[d], _ = v.number(e.value, e.key.value, unitInterval)
 	}
-	for _, name := range dimensionNames() {
-		if n.get(name) == nil {
-			v.at(n, say("a `ideal` le falta la dimensión `%s`", "`ideal` lacks the dimension `%s`", name))
-		}
+	missing := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return n.get(name) != nil })
+	if missing = unmeant(missing, n, names); len(missing) > 0 && !v.partial {
+		v.at(n, lacks(say("`ideal`", "`ideal`"), missing))
 	}
 	return ideal
 }
@@ -153,11 +178,10 @@ func (v *converter) ideal(n *node) (ideal [model.NumDimensions]float64) {
 // the start.
 func (v *converter) governments(n *node) []model.Term {
 	var terms []model.Term
+	var before model.Date
 	v.list(n, "governments", func(_ int, item *node) {
 		t := v.government(item)
-		if len(terms) > 0 && t.Start <= terms[len(terms)-1].Start {
-			v.at(item, say("los gobiernos van por fecha: %v no es posterior a %v", "governments go by date: %v does not follow %v", t.Start, terms[len(terms)-1].Start))
-		}
+		v.follows(item, say("los gobiernos", "governments"), t.Start, &before)
 		terms = append(terms, t)
 	})
 	if v.dated && len(terms) > 0 && terms[0].Start > v.spec.Start {

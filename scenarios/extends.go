@@ -16,46 +16,52 @@ type reader struct {
 	read func(path string) ([]byte, error)
 }
 
-// chain reads a scenario and the bases it extends, the root base first. It
-// returns nil if any of them cannot be read.
+// chain reads a scenario and the bases it extends, the root base first. If a
+// base cannot be read, the trees are those above it and the collector is
+// partial: their own mistakes are to be found all the same.
 func (r *reader) chain(ref string) []*node {
 	var trees []*node
 	var seen []string
 	var at *node // the extends that led to ref
 	for {
-		if slices.Contains(seen, ref) {
-			r.at(at, say("`extends` da la vuelta: %s", "`extends` goes in a circle: %s", strings.Join(append(seen, ref), " → ")))
-			return nil
-		}
-		if len(seen) == maxChain {
-			r.at(at, say("más de %d escenarios se extienden uno a otro", "more than %d scenarios extend one another", maxChain))
-			return nil
-		}
-		seen = append(seen, ref)
-		data, ok := r.open(ref, at)
-		if !ok {
-			return nil
-		}
-		tree := r.parse(ref, data)
+		tree := r.tree(ref, at, seen)
 		if tree == nil {
-			return nil
-		}
-		trees = append(trees, tree)
-		at = tree.get("extends")
-		if at == nil {
+			r.partial = true
 			break
 		}
-		base := r.word(at, "extends")
-		if base == "" {
-			return nil
+		seen = append(seen, ref)
+		trees = append(trees, tree)
+		if at = tree.get("extends"); at == nil {
+			break
 		}
-		ref = resolve(ref, base)
+		ref = resolve(ref, at.value)
 	}
 	slices.Reverse(trees)
 	for level, t := range trees {
 		t.src.level = level
 	}
 	return trees
+}
+
+// tree reads the scenario that ref names, or returns nil; seen are those that
+// led to it, and at is where the last of them names it, or nil.
+func (r *reader) tree(ref string, at *node, seen []string) *node {
+	switch {
+	case at != nil && at.kind != text:
+		r.want(at, "extends", scenarioNoun.a)
+		return nil
+	case slices.Contains(seen, ref):
+		r.at(at, say("`extends` da la vuelta: %s", "`extends` goes in a circle: %s", strings.Join(append(seen, ref), " → ")))
+		return nil
+	case len(seen) == maxChain:
+		r.at(at, say("más de %d escenarios se extienden uno a otro", "more than %d scenarios extend one another", maxChain))
+		return nil
+	}
+	data, ok := r.open(ref, at)
+	if !ok {
+		return nil
+	}
+	return r.parse(ref, data)
 }
 
 // open returns the text that ref names; at is where it was named, or nil.
@@ -219,7 +225,7 @@ func (c *collector) without(base, over *node) *node {
 	}
 	gone := map[string]bool{}
 	c.list(drop, "without_events", func(_ int, item *node) {
-		if id, ok := c.among(item, "without_events", eventIDNoun, ids); ok {
+		if id, ok := c.inherited(item, "without_events", eventIDNoun, ids); ok {
 			gone[id] = true
 		}
 	})

@@ -1,6 +1,10 @@
 package scenarios
 
-import "cumbre/model"
+import (
+	"slices"
+
+	"cumbre/model"
+)
 
 // object is one kind of map in a scenario file and the keys it may have. The
 // loader refuses every other key; the JSON Schema is generated from the same
@@ -23,6 +27,16 @@ func (o *object) names() []string {
 		all[i] = k.name
 	}
 	return all
+}
+
+// optional is the object with nothing required, for where a base may hold the
+// rest.
+func (o *object) optional() *object {
+	all := slices.Clone(o.keys)
+	for i := range all {
+		all[i].required = false
+	}
+	return &object{o.name, all}
 }
 
 func must(name, es, en string) key { return key{name, true, model.Text{ES: es, EN: en}} }

@@ -84,7 +84,10 @@ func (ps Problems) In(lang string) string {
 const maxProblems = 200
 
 // collector gathers problems while a scenario is loaded.
-type collector struct{ problems Problems }
+type collector struct {
+	problems Problems
+	partial  bool // a base could not be read: what it may hold is not called missing
+}
 
 // say is a message in both languages, formatted with the same arguments; an
 // argument that is a model.Text is taken in the language of the message.

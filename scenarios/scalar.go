@@ -206,6 +206,15 @@ func (c *collector) among(n *node, key string, what noun, names []string) (strin
 	return n.value, true
 }
 
+// inherited reads a word that must be one of the names; a base that could not be
+// read may hold others.
+func (c *collector) inherited(n *node, key string, what noun, names []string) (string, bool) {
+	if c.partial && n.kind == text && !slices.Contains(names, n.value) {
+		return "", false
+	}
+	return c.among(n, key, what, names)
+}
+
 // slug is a name used in commands, columns and files.
 var slug = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,39}$`)
 
@@ -227,7 +236,7 @@ func (c *collector) each(n *node, o *object, do func(key string, v *node), other
 		c.at(n, say("se espera %s como mapa de claves y valores, no %s", "want %s as a map of keys and values, not %s", o.name, kindNames[n.kind]))
 		return
 	}
-	names := o.names()
+	names, before := o.names(), len(c.problems)
 	for _, e := range n.entries {
 		switch {
 		case slices.Contains(names, e.key.value):
@@ -237,11 +246,43 @@ func (c *collector) each(n *node, o *object, do func(key string, v *node), other
 			c.unknownName(e.key, say("%s no tiene la clave", "%s has no key", o.name), names)
 		}
 	}
+	missing := o.missing(n)
+	if len(c.problems) > before {
+		missing = unmeant(missing, n, names)
+	}
+	if len(missing) > 0 {
+		c.at(n, lacks(o.name, missing))
+	}
+}
+
+// missing are the keys that an object must have and n has not.
+func (o *object) missing(n *node) []string {
+	var found []string
 	for _, k := range o.keys {
 		if k.required && n.get(k.name) == nil {
-			c.at(n, say("a %s le falta `%s`", "%s lacks `%s`", o.name, k.name))
+			found = append(found, k.name)
 		}
 	}
+	return found
+}
+
+// unmeant drops the missing keys that a misspelt key of n was meant to be: that
+// is reported already.
+func unmeant(missing []string, n *node, names []string) []string {
+	for _, e := range n.entries {
+		right, _ := Suggest(e.key.value, names)
+		missing = slices.DeleteFunc(missing, func(name string) bool { return name == right })
+	}
+	return missing
+}
+
+// lacks is the message that something has not got what it needs.
+func lacks(whose model.Text, needed []string) model.Text {
+	list := "`" + strings.Join(needed, "`, `") + "`"
+	if len(needed) == 1 {
+		return say("a %s le falta %s", "%s lacks %s", whose, list)
+	}
+	return say("a %s le faltan %s", "%s lacks %s", whose, list)
 }
 
 // maxItems bounds every list of a scenario, far above what any institution needs.
