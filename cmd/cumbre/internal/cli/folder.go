@@ -160,7 +160,9 @@ func (f *folder) finish(c *compare.Comparison) error {
 func (f *folder) writeTexts(c *compare.Comparison) error {
 	a := f.app
 	err := errors.Join(
-		f.add("report.html", func(w io.Writer) error { return report.Write(w, c, a.lang, report.Command(a.reproduce(c)), report.Version(currentVersion().Version)) }),
+		f.add("report.html", func(w io.Writer) error {
+			return report.Write(w, c, a.lang, report.Command(a.reproduce(c)), report.Version(currentVersion().Version))
+		}),
 		f.add("README.txt", func(w io.Writer) error { return a.writeReadme(w, c) }),
 	)
 	for _, figure := range report.Figures(c, a.lang) {
