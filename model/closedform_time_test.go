@@ -20,9 +20,13 @@ func lognormal(median, sigma float64) distuv.LogNormal {
 // A treaty enters into force with the last ratification it needs: with k of n, the
 // k-th of n independent lognormal delays.
 func TestTreatyWaitsForTheRatificationsItNeeds(t *testing.T) {
-	for _, c := range []struct{ n, k int }{{1, 1}, {4, 4}, {4, 3}, {5, 1}} {
+	for _, c := range []struct {
+		n     int
+		share float64
+		k     int
+	}{{1, 1, 1}, {4, 1, 4}, {4, 0.75, 3}, {4, 0.51, 3}, {5, 0.1, 1}} {
 		s := lab(c.n, 20000, Ratification).declared(2000).with(Setting{TreatyShare, 1}, Setting{RegulationShare, 0},
-			Setting{RatificationDays, 300}, Setting{RatificationSpread, 0.5}, Setting{ForceShare, float64(c.k) / float64(c.n)})
+			Setting{RatificationDays, 300}, Setting{RatificationSpread, 0.5}, Setting{ForceShare, c.share})
 		s.Dimensions[Goods].Treatable = 1
 		r := NewRunner(s, 0)
 		require.Equal(t, 2000.0, r.Run(5, 0).Metrics[MFulfilled])
@@ -35,6 +39,35 @@ func TestTreatyWaitsForTheRatificationsItNeeds(t *testing.T) {
 		requireDistribution(t, days, func(x float64) float64 {
 			return 1 - distuv.Binomial{N: float64(c.n), P: one.CDF(x)}.CDF(float64(c.k)-1)
 		}, fmt.Sprint(c.k, " of ", c.n))
+	}
+}
+
+// A treaty is a result when it is both ratified and implemented, whichever comes last.
+func TestTreatyWaitsForBothRatificationAndWork(t *testing.T) {
+	s := lab(2, 5000, Ratification, Implementation).declared(1).with(Setting{TreatyShare, 1}, Setting{RegulationShare, 0}, Setting{TreatyFactor, 2},
+		Setting{WorkSpread, 0}, Setting{RatificationSpread, 0}, Setting{ImplementDays, 100}, Setting{RatificationDays, 300})
+	s.Dimensions[Goods].Treatable = 1
+	for _, c := range []struct{ work, ratification float64 }{{200, 300}, {200, 50}} {
+		s.Values[RatificationDays] = c.ratification
+		r := NewRunner(s, 0)
+		r.Run(1, 0)
+		m := r.Mandates()[0]
+		require.InDelta(t, max(c.work, c.ratification), m.Ended, 1e-9)
+		require.InDelta(t, c.work, m.Spent[Working], 1e-9)
+		require.InDelta(t, max(c.ratification-c.work, 0), m.Spent[Ratifying], 1e-9)
+	}
+}
+
+// Work is the time a task takes a full-time official; what it takes beyond that is
+// waiting for people: others' tasks, a part-time coordinator.
+func TestWaitingForPeopleIsTimeBeyondTheWork(t *testing.T) {
+	s := lab(1, 1000, TechnicalWork, Coordination).declared(3).with(Setting{WorkSpread, 0}, Setting{TechnicalDays, 5}, Setting{ReviewDays, 4}, Setting{TimeShare, 0.25}, Setting{Workdays, DaysPerYear / 2})
+	r := NewRunner(s, 0)
+	r.Run(1, 0)
+	for _, m := range r.Mandates() {
+		require.InDelta(t, 2*5+2*4, m.Spent[Working], 1e-9, "half the days are working days")
+		require.InDelta(t, 3*2*5+3*2*4/0.25, m.Ended, 1e-9, "three share an official, then a quarter of a coordinator")
+		require.InDelta(t, m.Ended-18, m.Spent[PeopleWait], 1e-9)
 	}
 }
 
