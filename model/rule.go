@@ -45,6 +45,7 @@ type RuleArg struct {
 	Name              string
 	Default, Min, Max float64
 	Whole             bool // takes whole numbers only
+	Members           bool // counts members: less than all who vote
 }
 
 // RuleTypes is the registry of decision rules: one line a rule.
@@ -52,10 +53,10 @@ func RuleTypes() []RuleType {
 	return []RuleType{
 		{"unanimity", Text{"todos consienten; cada miembro tiene veto", "all consent; every member holds a veto"}, nil,
 			func([]float64) Rule { return unanimity }},
-		{"consensus_minus", Text{"todos menos n consienten", "all but n consent"}, []RuleArg{{"n", 1, 0, MaxMembers, true}},
+		{"consensus_minus", Text{"todos menos n consienten", "all but n consent"}, []RuleArg{{"n", 1, 0, MaxMembers, true, true}},
 			func(a []float64) Rule { return named{format("consensus_minus", a), consensusMinus(int(a[0]))} }},
 		{"qualified_majority", Text{"una parte de los miembros que reúne una parte de la población", "a share of members holding a share of the population"},
-			[]RuleArg{{"members", 0.55, 0, 1, false}, {"population", 0.65, 0, 1, false}},
+			[]RuleArg{{"members", 0.55, 0, 1, false, false}, {"population", 0.65, 0, 1, false, false}},
 			func(a []float64) Rule { return named{format("qualified_majority", a), qualified(a[0], a[1])} }},
 		{"simple_majority", Text{"más de la mitad de los miembros", "more than half of the members"}, nil,
 			func([]float64) Rule { return named{"simple_majority", simpleMajority} }},
@@ -65,11 +66,21 @@ func RuleTypes() []RuleType {
 // ParseRule reads a rule as a scenario file writes it: a name, with arguments
 // in parentheses where the defaults do not serve: qualified_majority(0.6, 0.5).
 func ParseRule(s string) (Rule, error) {
+	t, args, err := ReadRule(s)
+	if err != nil {
+		return nil, err
+	}
+	return t.New(args), nil
+}
+
+// ReadRule is ParseRule short of making the rule: it returns the rule's line of
+// the registry and the arguments for its New, with defaults where s gives none.
+func ReadRule(s string) (RuleType, []float64, error) {
 	name, rest, hasArgs := strings.Cut(strings.TrimSpace(s), "(")
 	types := RuleTypes()
 	i := slices.IndexFunc(types, func(t RuleType) bool { return t.Name == name })
 	if i < 0 {
-		return nil, fmt.Errorf("no decision rule %q", name)
+		return RuleType{}, nil, fmt.Errorf("no decision rule %q", name)
 	}
 	args := make([]float64, len(types[i].Args))
 	for k, a := range types[i].Args {
@@ -78,21 +89,21 @@ func ParseRule(s string) (Rule, error) {
 	if hasArgs {
 		fields := strings.Split(strings.TrimSuffix(rest, ")"), ",")
 		if !strings.HasSuffix(rest, ")") || len(fields) != len(args) {
-			return nil, fmt.Errorf("rule %q takes %d argument(s) in parentheses", name, len(args))
+			return RuleType{}, nil, fmt.Errorf("rule %q takes %d argument(s) in parentheses", name, len(args))
 		}
 		for k, f := range fields {
 			v, err := strconv.ParseFloat(strings.TrimSpace(f), 64)
 			a := types[i].Args[k]
 			if err != nil || !(v >= a.Min && v <= a.Max) {
-				return nil, fmt.Errorf("rule %q: %s must be a number from %g to %g", name, a.Name, a.Min, a.Max)
+				return RuleType{}, nil, fmt.Errorf("rule %q: %s must be a number from %g to %g", name, a.Name, a.Min, a.Max)
 			}
 			if a.Whole && v != float64(int(v)) {
-				return nil, fmt.Errorf("rule %q: %s must be a whole number", name, a.Name)
+				return RuleType{}, nil, fmt.Errorf("rule %q: %s must be a whole number", name, a.Name)
 			}
 			args[k] = v
 		}
 	}
-	return types[i].New(args), nil
+	return types[i], args, nil
 }
 
 func format(name string, args []float64) string {

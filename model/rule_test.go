@@ -165,3 +165,17 @@ func TestParseRule(t *testing.T) {
 		require.ErrorContains(t, err, want, text)
 	}
 }
+
+// However many members a rule can do without, somebody must consent.
+func TestNoRulePassesWithoutConsent(t *testing.T) {
+	var people [MaxMembers]float64
+	for i := range people {
+		people[i] = 1
+	}
+	for _, rule := range []string{"unanimity", "consensus_minus(12)", "consensus_minus(9)", "qualified_majority(0, 0)", "simple_majority"} {
+		r, err := ParseRule(rule)
+		require.NoError(t, err)
+		require.NotEqual(t, Passed, r.Verdict(Ballot{Voters: 0b1111, Population: &people}), rule)
+		require.Equal(t, Failed, r.Verdict(Ballot{Voters: 0b1111, Objections: 0b1111, Population: &people}), rule)
+	}
+}

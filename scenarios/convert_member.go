@@ -125,6 +125,9 @@ func (v *converter) member(e entry, o *object) model.MemberSpec {
 		}
 	}, func(k, value *node) bool { return v.memberParameter(&m, k, value) })
 	m.Set = sorted(m.Set)
+	if g := e.value.get("governments"); g != nil && g.kind == sequence && len(g.items) == 0 && !m.Joins && !v.partial {
+		v.at(g, say("un miembro fundador necesita al menos un gobierno, en funciones al inicio", "a founding member needs at least one government, in office at the start"))
+	}
 	if len(m.Terms) == 0 {
 		m.Terms = []model.Term{{Start: v.spec.Start, Confidence: "assumption"}}
 	}

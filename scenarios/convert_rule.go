@@ -40,12 +40,30 @@ func (v *converter) rule(n *node, what string) model.Rule {
 	case args && !strings.Contains(rest, ")"):
 		return nil // cut by a comma inside braces; reported at the key this made
 	}
-	rule, err := model.ParseRule(n.value)
+	t, values, err := model.ReadRule(n.value)
 	if err != nil {
 		v.at(n, say("`%s`: la regla se escribe %s", "`%s`: the rule is written %s", short(n.value), usage(types[i])))
 		return nil
 	}
-	return rule
+	v.fits(n, t, values)
+	return t.New(values)
+}
+
+// fits reports a rule that would pass whatever a single member wants, as it can do
+// without all the founders.
+func (v *converter) fits(n *node, t model.RuleType, values []float64) {
+	founders := v.founders()
+	if founders == 0 || v.partial {
+		return
+	}
+	for i, a := range t.Args {
+		if most := float64(founders - 1); a.Members && values[i] > most {
+			right := slices.Clone(values)
+			right[i] = most
+			what := say("`%s`: %s debe ser menor que el número de miembros fundadores, %d", "`%s`: %s must be less than the number of founding members, %d", t.New(values), a.Name, founders)
+			v.suggest(n, what, t.New(right).String())
+		}
+	}
 }
 
 func ruleNames() []string {
