@@ -59,18 +59,14 @@ func lead(d Dimension) ministry {
 func (w *world) speed() float64 { return w.p[Workdays] / DaysPerYear }
 
 func (w *world) resetPools() {
-	loss := 0.0
-	if w.on(Multitasking) {
-		loss = w.p[MultitaskingLoss]
-	}
 	for i := range w.members {
 		m := &w.members[i]
-		for j := range m.ministries {
-			m.ministries[j].Reset(sim.PoolConfig{Capacity: m.v[Officials], Speed: w.speed(), Loss: loss})
+		for _, p := range m.ministries {
+			p.Reset(sim.PoolConfig{})
 		}
-		m.coordinator.Reset(sim.PoolConfig{Capacity: 1, Speed: w.speed()})
+		m.coordinator.Reset(sim.PoolConfig{})
 	}
-	w.secretariat.pool.Reset(sim.PoolConfig{Capacity: 0, Speed: w.speed(), Loss: loss})
+	w.secretariat.pool.Reset(sim.PoolConfig{})
 }
 
 // recapacity brings every pool to what its people can give now.
@@ -78,21 +74,28 @@ func (w *world) recapacity() {
 	for i := range w.members {
 		if m := &w.members[i]; m.active {
 			w.setOfficials(m)
-			m.coordinator.SetCapacity(w.attention(m))
+			m.coordinator.Configure(sim.PoolConfig{Capacity: w.attention(m), Speed: w.speed()})
 		}
 	}
-	w.secretariat.pool.SetCapacity(w.secretariatCapacity())
+	w.secretariat.pool.Configure(sim.PoolConfig{Capacity: w.secretariatCapacity(), Speed: w.speed(), Loss: w.multitaskingLoss()})
+}
+
+func (w *world) multitaskingLoss() float64 {
+	if !w.on(Multitasking) {
+		return 0
+	}
+	return w.p[MultitaskingLoss]
 }
 
 func (w *world) setOfficials(m *member) {
 	k := m.v[Officials]
 	if w.on(Capacity) {
-		k = float64(k * w.availability(m))
+		perMinistry := w.standingLoad() / (float64(numMinistries) * w.p[Workdays])
+		k = float64(k*w.availability(m)) - perMinistry
+		k = max(k, w.p[CapacityFloor]*m.v[Officials])
 	}
-	perMinistry := w.standingLoad() / (float64(numMinistries) * w.p[Workdays])
-	k = max(k-perMinistry, w.p[CapacityFloor]*m.v[Officials])
-	for j := range m.ministries {
-		m.ministries[j].SetCapacity(k)
+	for _, p := range m.ministries {
+		p.Configure(sim.PoolConfig{Capacity: k, Speed: w.speed(), Loss: w.multitaskingLoss()})
 	}
 }
 

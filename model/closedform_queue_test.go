@@ -166,13 +166,13 @@ func TestLittlesLawPerStage(t *testing.T) {
 		T := float64(s.End - s.Start)
 		rate := float64(issued) / T
 		for p := range NumPhases {
-			if p == PeopleWait {
+			if p == PeopleWait || p == Negotiating {
 				continue // counted with Working: which part of work was waiting is known at its end
 			}
 			number, wait := areas[p]/T, r.Time[p]/float64(issued)
 			if p == Working {
-				number += areas[PeopleWait] / T
-				wait += r.Time[PeopleWait] / float64(issued)
+				number += (areas[PeopleWait] + areas[Negotiating]) / T
+				wait += (r.Time[PeopleWait] + r.Time[Negotiating]) / float64(issued)
 			}
 			require.InDelta(t, number, rate*wait, 1e-9*(1+number), "%s: %s", s.Designs[d].Name, PhaseNames[p].EN)
 			if p != Consulting {

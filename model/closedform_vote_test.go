@@ -231,7 +231,7 @@ func TestVotesFollowTheSpatialModel(t *testing.T) {
 
 // Tolerance by its terms: cohesion, will, rounds, legitimacy, sovereignty.
 func TestToleranceAddsUp(t *testing.T) {
-	s := lab(1, 400, Positions, Secretariat).declared(1).with(
+	s := lab(1, 400, Positions, Secretariat, Uptake).declared(1).with(
 		Setting{ToleranceBase, 0.01}, Setting{ToleranceCohesion, 0.4}, Setting{CohesionStart, 0.75}, Setting{ToleranceWill, 0.2}, Setting{WillBase, 1},
 		Setting{ToleranceRound, 0.03}, Setting{LegitimacyGain, 0.05}, Setting{SovereigntyCostParam, 0.06},
 		Setting{Staff, 5}, Setting{SecretariatConvening, 1}, Setting{SecretariatMediation, 0.5}, Setting{VisibleHand, 0.75})

@@ -21,7 +21,7 @@ var (
 	CohesionVeto = param(ParamInfo{Name: "cohesion_per_veto", Default: 0.0015, Min: 0, Max: 0.05, Unit: "index", From: Assumption, Mechanism: Cohesion,
 		Source: "size: assumption",
 		Text:   Text{"cohesión que pierde un veto (por la que hay)", "cohesion lost by a veto (times what there is)"}})
-	CohesionAccession = param(ParamInfo{Name: "cohesion_per_accession", Default: 0.08, Min: 0, Max: 0.4, Unit: "index", From: Brief, Mechanism: Cohesion,
+	CohesionAccession = param(ParamInfo{Name: "cohesion_per_accession", Default: 0.08, Min: 0, Max: 0.4, Unit: "index", From: Assumption, Mechanism: Cohesion,
 		Source: "brief: will coherence remain as membership grows?; size: assumption",
 		Text:   Text{"cohesión que pierde el ingreso de un miembro (por la que hay)", "cohesion lost by an accession (times what there is)"}})
 	CohesionContest = param(ParamInfo{Name: "cohesion_per_contest", Default: 0.15, Min: 0, Max: 0.6, Unit: "index", From: Assumption, Mechanism: Cohesion,

@@ -6,7 +6,7 @@ package model
 // attention erodes as mandates pile up, without any rule that says so.
 
 var (
-	TimeShare = param(ParamInfo{Name: "coordinator_time_share", Default: 0.35, Min: 0.05, Max: 1, Unit: "share", From: Brief, Mechanism: Coordination, PerMember: true, Design: true,
+	TimeShare = param(ParamInfo{Name: "coordinator_time_share", Default: 0.35, Min: 0.05, Max: 1, Unit: "share", From: Assumption, Mechanism: Coordination, PerMember: true, Design: true,
 		Source: "brief: coordinators have other duties; full-time ones would be sherpas (1). 0.35: assumption",
 		Text:   Text{"parte del tiempo que un coordinador nacional dedica a la Alianza", "share of time a national coordinator gives the Alliance"}})
 	PPTChores = param(ParamInfo{Name: "ppt_chores", Default: 0.1, Min: 0, Max: 0.6, Unit: "share", From: Assumption, Mechanism: Coordination,
@@ -36,7 +36,7 @@ func (w *world) attention(m *member) float64 {
 	if w.k.Now() < m.learningUntil {
 		share *= 1 - w.p[LearningLoss]
 	}
-	if w.on(Presidency) && w.isHolder(m) {
+	if w.on(Presidency) && w.isHolder(m) && w.presidency.state != contested {
 		share -= float64(w.p[PPTChores] * (1 - w.taken(SecretariatConvening)))
 	}
 	monthly := float64(w.p[FollowUpDays]*float64(w.obs.open)) * (1 - w.taken(SecretariatMemory))

@@ -37,9 +37,12 @@ func (w *world) account() {
 	o := &w.obs
 	years := (w.k.Now() - o.billed) / DaysPerYear
 	o.billed = w.k.Now()
-	work := w.workDelivered()
-	officialDays := work - o.workBilled + float64(w.standingLoad()*years*float64(w.activeCount()))
-	o.workBilled = work
+	busy := w.busyDays()
+	officialDays := float64((busy-o.busyBilled)*w.speed()) + float64(w.standingLoad()*years*float64(w.activeCount()))
+	o.busyBilled = busy
+	days := years * DaysPerYear
+	o.officialsHeld += float64(days * w.officials())
+	o.membersHeld += float64(days * float64(w.activeCount()))
 	coordinators := 0.0
 	for i := range w.members {
 		if m := &w.members[i]; m.active {
@@ -51,23 +54,23 @@ func (w *world) account() {
 	o.staffYears += coordinators + staff
 	if w.on(Costs) {
 		o.cost += float64(officialDays*w.p[CostOfficialDay]) + float64(coordinators*w.p[CostCoordinator]) +
-			float64(staff*w.p[CostStaff]) + float64(w.p[VisibleHand]*w.p[VisibleHandBudget]*years*1e6) + o.meetingCosts
+			float64(staff*w.p[CostStaff]) + float64(w.hand()*w.p[VisibleHandBudget]*years*1e6) + o.meetingCosts
 	}
 	o.meetingCosts = 0
 	o.sovereignty += float64(w.delegation() * years)
-	if w.secretariat.state == operating {
+	if staff > 0 {
 		o.secretariatYears += years
 	}
 }
 
-// workDelivered is what the ministries' officials have spent on tasks so far,
-// official-days, time lost to multitasking included.
-func (w *world) workDelivered() float64 {
+// busyDays is how long the ministries' officials have been at tasks so far,
+// calendar days times officials, time lost to multitasking included.
+func (w *world) busyDays() float64 {
 	sum := 0.0
 	for i := range w.members {
 		for _, p := range w.members[i].ministries {
 			sum += p.Busy()
 		}
 	}
-	return sum * w.speed()
+	return sum
 }

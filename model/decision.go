@@ -13,9 +13,9 @@ func (w *world) treat(m *mandate) {
 	w.answerVeto(m)
 }
 
-// poll asks each member in turn until the rule knows. Who speaks first is drawn
-// anew each time: under unanimity only the first objection is heard, and no
-// member should be heard more for its place in the alphabet.
+// poll asks each member in turn until the rule knows. The order in which
+// they speak is drawn anew each time: under unanimity only the first objection is
+// heard, and no member should be heard more for its place in the alphabet.
 func (w *world) poll(m *mandate) bool {
 	if m.decision == convened {
 		DecisionMachine.Step(&m.decision, evOpen)
@@ -23,15 +23,34 @@ func (w *world) poll(m *mandate) bool {
 		DecisionMachine.Step(&m.decision, evReopen)
 	}
 	ballot := Ballot{Voters: w.voters, Population: &w.population}
-	s := w.src.Stream(drawFirstSpeaker, m.id, m.when(), 0)
-	first := s.IntN(len(w.members))
-	for n := range w.members {
-		i := (first + n) % len(w.members)
-		if w.members[i].active && w.vote(m, i, &ballot) {
+	order, n := w.speakingOrder(m)
+	for _, i := range order[:n] {
+		if w.vote(m, int(i), &ballot) {
 			break
 		}
 	}
 	return m.decision == decisionAdopted
+}
+
+// speakingOrder draws in which order the n active members are heard: by a number
+// of each member's own, so that neither a place in the list nor a member who has
+// not joined changes who is heard before whom.
+func (w *world) speakingOrder(m *mandate) (order [MaxMembers]uint8, n int) {
+	var lot [MaxMembers]uint64
+	for i := range w.members {
+		if !w.members[i].active {
+			continue
+		}
+		s := w.src.Stream(drawSpeaker, m.id, m.when(), uint64(i))
+		lot[i] = s.Uint64()
+		at := n
+		for ; at > 0 && lot[order[at-1]] > lot[i]; at-- {
+			order[at] = order[at-1]
+		}
+		order[at] = uint8(i)
+		n++
+	}
+	return order, n
 }
 
 // when identifies the ballot on a mandate: its body and round.

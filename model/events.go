@@ -24,7 +24,7 @@ var eventTypes = []*EventType{
 	}, Text: Text{"Cambia el número de candidatos a miembro o asociado en negociación.", "The number of candidates to (associate) membership in negotiation changes."}},
 	{Name: "pandemic", apply: shock(func(w *world, e *Event) { w.pandemic(e.arg("days")) }), Fields: []EventField{
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
-	}, Text: Text{"Pandemia: menos capacidad y reuniones virtuales (pandemic_capacity_loss, pandemic_summit_delay).", "Pandemic: less capacity and virtual meetings (pandemic_capacity_loss, pandemic_summit_delay)."}},
+	}, Text: Text{"Pandemia: menos capacidad y cumbres pospuestas (pandemic_capacity_loss, pandemic_summit_delay).", "Pandemic: less capacity and postponed summits (pandemic_capacity_loss, pandemic_summit_delay)."}},
 	{Name: "crisis", apply: shock(func(w *world, e *Event) { w.crisis(e.member("member"), e.arg("days")) }), Fields: []EventField{
 		{Name: "member", Member: true, Required: true, Text: Text{"dónde", "where"}},
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},

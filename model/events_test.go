@@ -123,8 +123,9 @@ func TestDeclarationsIssueMandates(t *testing.T) {
 	require.Equal(t, []string{"D1-001", "D1-002", "D1-003", "D2-001", "D2-002"}, names)
 }
 
-// An event's values give way to a design's, and a design's to a member's own; a rule
-// of the design to nothing.
+// An event's values give way to a design's, and a design's to a member's own, except
+// for the levers of a design: what it sets there it sets in every member. A rule of the
+// design gives way to nothing.
 func TestWhoseValueCounts(t *testing.T) {
 	s := lab(2, 400).with(Setting{TimeShare, 0.1}, Setting{Officials, 2}, Setting{NCInterval, 20})
 	s.Members[1].Set = []Setting{{TimeShare, 0.9}}
@@ -134,7 +135,7 @@ func TestWhoseValueCounts(t *testing.T) {
 		w := begun(s, d, 1)
 		w.k.Run(10)
 		require.Equal(t, want[0], w.members[0].v[TimeShare])
-		require.Equal(t, 0.9, w.members[1].v[TimeShare])
+		require.Equal(t, [2]float64{0.9, 0.6}[d], w.members[1].v[TimeShare])
 		require.Equal(t, want[1], w.p[NCInterval])
 		require.Equal(t, 2.0, w.members[0].ministries[trade].Capacity())
 	}
@@ -142,7 +143,7 @@ func TestWhoseValueCounts(t *testing.T) {
 		w := begun(s, d, 1)
 		w.k.Run(41)
 		require.Equal(t, want[0], w.members[0].v[TimeShare])
-		require.Equal(t, 0.9, w.members[1].v[TimeShare])
+		require.Equal(t, [2]float64{0.9, 0.6}[d], w.members[1].v[TimeShare])
 		require.Equal(t, want[1], w.p[NCInterval])
 		require.Equal(t, 5.0, w.members[0].ministries[trade].Capacity(), "at once")
 	}

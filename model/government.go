@@ -8,7 +8,7 @@ import "cumbre/model/machine"
 // (brief: networks of officials mitigate a failure of leadership).
 
 var (
-	Continuity = param(ParamInfo{Name: "continuity", Default: 0.5, Min: 0, Max: 1, Unit: "share", From: Brief, Mechanism: Governments, PerMember: true,
+	Continuity = param(ParamInfo{Name: "continuity", Default: 0.5, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Governments, PerMember: true,
 		Source: "brief: selected networks of the bureaucracy give continuity; κ: assumption",
 		Text:   Text{"continuidad burocrática κ: parte de la posición del país que no depende del gobierno de turno", "bureaucratic continuity κ: share of a country's position that does not depend on the government of the day"}})
 	WillBase = param(ParamInfo{Name: "will_base", Default: 0.5, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Governments, PerMember: true,

@@ -126,7 +126,7 @@ func TestCapacityFollowsTheGovernment(t *testing.T) {
 
 // Capacity by its formula, K·a − loads, term by term.
 func TestCapacityAddsUp(t *testing.T) {
-	s := lab(2, 400, Capacity, External, Monitoring).with(Setting{Officials, 10}, Setting{CompetingShare, 0.2}, Setting{WillCapacity, 0.5}, Setting{WillBase, 0.6},
+	s := lab(2, 400, Capacity, External, Monitoring, Uptake).with(Setting{Officials, 10}, Setting{CompetingShare, 0.2}, Setting{WillCapacity, 0.5}, Setting{WillBase, 0.6},
 		Setting{ObserverDays, 1.5}, Setting{CandidateDays, 20}, Setting{ExternalCoordinator, 0.25}, Setting{MonitoringDays, 3}, Setting{VisibleHand, 0.5}, Setting{VisibleHandDays, 100})
 	s.Observers = []ObserverCount{{Date: s.Start - 100, Count: 7}, {Date: s.Start, Count: 12}, {Date: s.Start + 50, Count: 40}}
 	s.add(event("candidates", s.Start.String(), 2)).declared(20)

@@ -112,11 +112,11 @@ func (w *world) enter(m *mandate, p Phase) {
 func (w *world) closePhase(m *mandate) {
 	now := w.k.Now()
 	d := now - m.phaseSince
-	if m.phase == Working {
+	if m.phase == Working || m.phase == Negotiating {
 		// Work takes its intrinsic time at full speed; what it took beyond that
 		// was waiting for people.
 		work := min(d, m.intrinsic)
-		w.spend(m, Working, work)
+		w.spend(m, m.phase, work)
 		w.spend(m, PeopleWait, d-work)
 		m.intrinsic = 0
 	} else {

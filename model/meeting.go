@@ -51,7 +51,7 @@ var (
 	MaxSlips = param(ParamInfo{Name: "max_slips", Default: 3, Min: 0, Max: 20, Whole: true, Unit: "slips", From: Assumption, Mechanism: Meetings,
 		Source: "members meet on their own in the end",
 		Text:   Text{"veces que puede posponerse una misma reunión", "times that one meeting can slip"}})
-	GANFriction = param(ParamInfo{Name: "friction", Default: 0.03, Min: 0, Max: 0.5, Unit: "probability", From: Brief, Mechanism: Friction, PerMember: true,
+	GANFriction = param(ParamInfo{Name: "friction", Default: 0.03, Min: 0, Max: 0.5, Unit: "probability", From: Assumption, Mechanism: Friction, PerMember: true,
 		Source: "brief: potential intra-bureaucratic tension between diplomats and trade officials; size: assumption",
 		Text:   Text{"probabilidad de que los dos ministerios de un miembro no lleguen de acuerdo a un punto del GAN", "probability that a member's two ministries are not agreed on an item at the GAN"}})
 )
@@ -132,7 +132,8 @@ func (w *world) treatNow(m *mandate) {
 func (w *world) meet(b Body) {
 	c := &w.bodies[b]
 	switch {
-	case b >= HighLevelGroup && w.presidencyVacant():
+	case w.presidencyVacant() && !w.convenedAnyway(b):
+		c.slips++ // of the same meeting: its next draw is another
 		w.scheduleMeeting(b, w.p[SlipDays])
 		return
 	case b == Council && w.p[CouncilOn] < 0.5 && len(c.queue) == 0:
@@ -147,6 +148,18 @@ func (w *world) meet(b Body) {
 	c.ordinal++
 	c.slips = 0
 	w.scheduleMeeting(b, w.interval(b))
+}
+
+// convenedAnyway reports whether a body meets while nobody holds the presidency:
+// the lower levels go on, the GAN and the Council meet if a secretariat that
+// convenes brings it about.
+func (w *world) convenedAnyway(b Body) bool {
+	if b < HighLevelGroup {
+		return true
+	}
+	c := &w.bodies[b]
+	s := w.src.Stream(drawVacant, uint64(b), uint64(c.ordinal), uint64(c.slips))
+	return s.Bernoulli(w.taken(SecretariatConvening) * w.p[SecretariatCapability])
 }
 
 // slips draws whether the convener fails, and postpones the meeting if so.

@@ -19,6 +19,9 @@ var (
 	MinDepth = param(ParamInfo{Name: "min_depth", Default: 0.02, Min: 0, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Negotiation,
 		Source: "a sixth of the median proposal: an empty text",
 		Text:   Text{"profundidad bajo la cual un texto está vacío y se archiva", "depth below which a text is empty and is shelved"}})
+	JointMediation = param(ParamInfo{Name: "joint_mediation_share", Default: 0.4, Min: 0.1, Max: 1, Unit: "share", From: Assumption, Mechanism: Negotiation,
+		Source: "four who mediate together do not each work a quarter: they also meet; never less than one over the number of members",
+		Text:   Text{"parte del trabajo de un mediador que pone cada coordinador cuando median todos", "share of one mediator's work that each coordinator spends when all mediate"}})
 	SharedMediation = param(ParamInfo{Name: "shared_mediation", Default: 0, Min: 0, Max: 1, Unit: "probability", From: Brief, Mechanism: Negotiation, Design: true,
 		Source: "brief: sherpas would guide, articulate and advance the agenda; today the presidency mediates",
 		Text:   Text{"probabilidad de que medien todos los coordinadores, entre sesiones, y no sólo el de la presidencia", "probability that all coordinators mediate, between sessions, and not the presidency's alone"}})
@@ -49,14 +52,15 @@ func (w *world) mediate(m *mandate) {
 	case bySecretariat:
 		w.give(m, draftSlot, taskMediate, w.secretariat.pool, days)
 	case byAll:
+		each := max(w.p[JointMediation], 1/float64(w.activeCount()))
 		for i := range w.members {
 			if w.members[i].active {
-				w.give(m, 2*i, taskMediate, w.members[i].coordinator, days/float64(w.activeCount()))
+				w.give(m, 2*i, taskMediate, w.members[i].coordinator, float64(days*each))
 			}
 		}
 	default:
 		i := w.presidency.holder
-		w.give(m, 2*i, taskMediate, w.members[i].coordinator, days)
+		w.give(m, 2*i, taskMediate, w.members[i].coordinator, w.byPresidency(days))
 	}
 }
 
@@ -65,7 +69,6 @@ func (w *world) mediated(m *mandate) {
 	m.round++
 	m.rounds++
 	m.depth *= w.p[Amendment]
-	m.intrinsic = 0
 	w.note(m, RecordAmended, m.body, -1, m.depth)
 	w.advance(m, toBody[m.body])
 	w.enqueue(m)

@@ -26,7 +26,8 @@ type observation struct {
 	terms        int
 	termDays     float64
 
-	officialDays, staffYears, cost, meetingCosts, workBilled, sovereignty, secretariatYears float64
+	officialDays, staffYears, cost, meetingCosts, busyBilled, sovereignty, secretariatYears float64
+	officialsHeld, membersHeld                                                              float64 // days times officials, days times members
 	daysWithoutPPT                                                                          float64
 	billed                                                                                  float64 // up to when
 
@@ -36,8 +37,9 @@ type observation struct {
 	costBefore float64   // likewise
 }
 
-// loadAreas are integrals of pools' lengths, task-days.
-type loadAreas struct{ officials, coordinators float64 }
+// loadAreas are integrals over time: of tasks in the pools, and of the officials
+// and members that there were to carry them.
+type loadAreas struct{ officials, coordinators, officialsHeld, membersHeld float64 }
 
 func (o *observation) reset(w *world) {
 	*o = observation{toAdoption: o.toAdoption[:0], toFulfilment: o.toFulfilment[:0]}
@@ -126,7 +128,6 @@ func (o *observation) termEnded(days float64) {
 // closeYear writes the row of a calendar year that ends now.
 func (w *world) closeYear(int) {
 	o := &w.obs
-	days := w.k.Now() - o.yearBegan
 	w.account()
 	row := o.year
 	row[YearOpenBeforeAdoption], row[YearBeingImplemented] = float64(o.open), float64(o.sought)
@@ -140,14 +141,14 @@ func (w *world) closeYear(int) {
 		}
 	}
 	now := w.loads()
-	row[YearOfficialsLoad] = (now.officials - o.areas.officials) / (days * w.officials())
-	row[YearCoordinatorsLoad] = (now.coordinators - o.areas.coordinators) / (days * float64(w.activeCount()))
+	row[YearOfficialsLoad] = (now.officials - o.areas.officials) / (now.officialsHeld - o.areas.officialsHeld)
+	row[YearCoordinatorsLoad] = (now.coordinators - o.areas.coordinators) / (now.membersHeld - o.areas.membersHeld)
 	w.res.Years = append(w.res.Years, row)
-	o.year, o.yearBegan, o.areas, o.costBefore = [NumSeries]float64{}, w.k.Now(), now, o.cost
+	o.year, o.areas, o.costBefore = [NumSeries]float64{}, now, o.cost
 }
 
 func (w *world) loads() loadAreas {
-	var a loadAreas
+	a := loadAreas{officialsHeld: w.obs.officialsHeld, membersHeld: w.obs.membersHeld}
 	for i := range w.members {
 		m := &w.members[i]
 		a.officials += m.ministries[foreign].Area() + m.ministries[trade].Area()
@@ -266,9 +267,9 @@ func (w *world) depthIndex(counts func(DimensionInfo) bool) float64 {
 
 func (w *world) loadMetrics() {
 	o, x := &w.obs, &w.res.Metrics
-	days, a := w.k.Now(), w.loads()
-	x[MOfficialsLoad] = a.officials / (days * w.officials())
-	x[MCoordinatorsLoad] = a.coordinators / (days * float64(w.activeCount()))
+	a := w.loads()
+	x[MOfficialsLoad] = a.officials / a.officialsHeld
+	x[MCoordinatorsLoad] = a.coordinators / a.membersHeld
 	x[MSecretariatLoad] = w.secretariat.pool.Area() / (o.secretariatYears * DaysPerYear)
 	x[MOfficialDays], x[MStaffYears] = o.officialDays, o.staffYears
 	x[MCost] = o.cost / 1e6

@@ -27,9 +27,11 @@ func (w *world) startPatience(m *mandate) {
 }
 
 // renewPatience gives an adopted mandate the longer patience of implementation.
+// A signed treaty does not expire: the Cooperation Fund's waited 2,236 days for
+// its last parliament (milestones).
 func (w *world) renewPatience(m *mandate) {
-	if w.on(Patience) {
-		w.k.Cancel(m.patience)
+	w.k.Cancel(m.patience)
+	if w.on(Patience) && m.instrument != treaty {
 		s := w.src.Stream(drawAfterlife, m.id, 0, 0)
 		m.patience = w.k.After(s.LogNormal(w.p[AfterlifeDays], w.p[PatienceSpread]), w.kinds.lapse, m.arg())
 	}

@@ -16,10 +16,10 @@ var (
 	ToleranceBase = param(ParamInfo{Name: "tolerance_base", Default: 0.06, Min: -0.05, Max: 0.3, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "half the median proposal: members go along with small losses",
 		Text:   Text{"tolerancia τ0 de un miembro a perder", "a member's tolerance τ0 of a loss"}})
-	ToleranceCohesion = param(ParamInfo{Name: "tolerance_cohesion", Default: 0.1, Min: 0, Max: 0.4, Unit: "depth", From: Brief, Mechanism: Positions,
+	ToleranceCohesion = param(ParamInfo{Name: "tolerance_cohesion", Default: 0.1, Min: 0, Max: 0.4, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "brief: architecture and collective identity reinforce each other; size: assumption",
 		Text:   Text{"tolerancia τ_C que añade la cohesión", "tolerance τ_C added by cohesion"}})
-	ToleranceWill = param(ParamInfo{Name: "tolerance_will", Default: 0.15, Min: 0, Max: 0.5, Unit: "depth", From: Brief, Mechanism: Positions,
+	ToleranceWill = param(ParamInfo{Name: "tolerance_will", Default: 0.15, Min: 0, Max: 0.5, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "brief: lack of political will may lead to stagnation; size: assumption",
 		Text:   Text{"tolerancia τ_w que añade la voluntad", "tolerance τ_w added by will"}})
 	ToleranceRound = param(ParamInfo{Name: "tolerance_round", Default: 0.02, Min: 0, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Positions,

@@ -16,7 +16,7 @@ var (
 	TermDays = param(ParamInfo{Name: "ppt_term_days", Default: 365, Min: 90, Max: 1095, Unit: "days", From: Data, Mechanism: Presidency,
 		Source: "regular terms 2012–2022 lasted 385 days on average, summit delays included (ppt; targets)",
 		Text:   Text{"días de una presidencia pro tempore hasta su traspaso previsto", "days of a presidency pro tempore until its handover is due"}})
-	PPTCapability = param(ParamInfo{Name: "ppt_capability", Default: 0.85, Min: 0, Max: 1, Unit: "probability", From: Brief, Mechanism: Presidency, PerMember: true,
+	PPTCapability = param(ParamInfo{Name: "ppt_capability", Default: 0.85, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Presidency, PerMember: true,
 		Source: "brief: so far no weak link among the presidencies; level: assumption",
 		Text:   Text{"capacidad de la presidencia: probabilidad de convocar a tiempo una reunión", "capability of the presidency: probability of convening a meeting on time"}})
 	MemoryLoss = param(ParamInfo{Name: "memory_loss", Default: 0.15, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Presidency,
@@ -71,6 +71,15 @@ func (w *world) isHolder(m *member) bool { return m.index == w.presidency.holder
 // presidencyVacant: a contested presidency convenes neither GAN nor summit.
 func (w *world) presidencyVacant() bool {
 	return w.presidency.state == contested || w.presidency.state == interimHolder
+}
+
+// byPresidency is how long work of the presidency takes its holder: a weak link
+// needs more of it.
+func (w *world) byPresidency(days float64) float64 {
+	if !w.on(Presidency) {
+		return days
+	}
+	return days / max(w.members[w.presidency.holder].v[PPTCapability], w.p[CapacityFloor])
 }
 
 // conveningCapability is the probability of convening a meeting on time.
@@ -157,6 +166,9 @@ func (w *world) handOver() {
 // presidency, otherwise when the next term of `from` ends.
 func (w *world) contestedHandover(e *Event) {
 	p := &w.presidency
+	if !w.on(Presidency) {
+		return
+	}
 	if p.holder != e.member("from") || w.presidencyVacant() {
 		p.armed = append(p.armed, e)
 		return
@@ -175,13 +187,17 @@ func (w *world) contest(e *Event) {
 	w.k.Cancel(p.due)
 	w.noteInstitution(RecordPresidency, p.holder)
 	w.loseFromContest()
+	w.recapacity()
 	days := e.arg("days")
 	w.k.After(min(w.p[InterimDays], days), w.kinds.interim, 0)
 	w.k.After(days, w.kinds.settle, 0)
 }
 
+// interim: until then nobody does the presidency's chores; the outgoing holder
+// takes them up again, but does not convene.
 func (w *world) interim() {
 	PresidencyMachine.Step(&w.presidency.state, evInterim)
+	w.recapacity()
 	w.noteInstitution(RecordPresidency, w.presidency.holder)
 }
 
@@ -203,7 +219,7 @@ func (w *world) loseMemory() {
 			continue
 		}
 		m.catchingUp = true
-		m.catchUp = task{pool, pool.Add(w.p[CatchUpDays], taskArg(m, 0, taskCatchUp))}
+		m.catchUp = task{pool, pool.Add(w.byPresidency(w.p[CatchUpDays]), taskArg(m, 0, taskCatchUp))}
 		w.note(m, RecordMemoryLost, 0, p.holder, 0)
 		if m.phase == MeetingWait {
 			w.enter(m, PeopleWait)

@@ -34,8 +34,8 @@ var (
 	OwnInitiative = param(ParamInfo{Name: "own_initiative_per_staff", Default: 0, Min: 0, Max: 5, Unit: "mandates/staff-year", From: Assumption, Mechanism: Proliferation, Design: true,
 		Source: "a right of initiative, as the Andean General Secretariat's (peers: Andean Community, 1997), adds to the agenda",
 		Text:   Text{"mandatos de iniciativa propia por plaza de secretaría y año", "own-initiative mandates per secretariat post and year"}})
-	TreatyShare = param(ParamInfo{Name: "treaty_share", Default: 0.02, Min: 0, Max: 0.3, Unit: "share", From: Data, Mechanism: Proliferation,
-		Source: "six treaty-level instruments signed 2012–2022 (milestones) against some 70 mandates a year",
+	TreatyShare = param(ParamInfo{Name: "treaty_share", Default: 0.02, Min: 0, Max: 0.3, Unit: "share", From: Assumption, Mechanism: Proliferation,
+		Source: "six treaty-level instruments were signed 2012–2022 (milestones), far fewer than the mandates issued; how many mandates asked for one is not known",
 		Text:   Text{"parte de los mandatos que pide un tratado", "share of mandates that call for a treaty"}})
 	RegulationShare = param(ParamInfo{Name: "regulation_share", Default: 0.38, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Proliferation,
 		Source: "no breakdown of the 72 mandates found; most ask for cooperation, studies and follow-up",
@@ -49,7 +49,7 @@ var (
 	ProposalSpread = param(ParamInfo{Name: "proposal_spread", Default: 0.5, Min: 0, Max: 1.5, From: Assumption, Mechanism: Proliferation,
 		Source: "log-standard deviation; mandates range from a study to a protocol",
 		Text:   Text{"dispersión logarítmica de la profundidad propuesta", "log-spread of the proposed depth"}})
-	SpilloverRate = param(ParamInfo{Name: "spillover", Default: 0.15, Min: 0, Max: 0.9, Unit: "mandates/mandate", From: Literature, Mechanism: Spillover,
+	SpilloverRate = param(ParamInfo{Name: "spillover", Default: 0.15, Min: 0, Max: 0.9, Unit: "mandates/mandate", From: Assumption, Mechanism: Spillover,
 		Source: "neofunctional spill-over; below 1 or the agenda explodes. Size: assumption",
 		Text:   Text{"mandatos nuevos que engendra, en promedio, uno cumplido", "follow-up mandates spawned, on average, by a fulfilled one"}})
 )

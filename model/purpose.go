@@ -5,39 +5,39 @@ import "cumbre/sim/rng"
 // Purposes of random draws. A number, once given, keeps its meaning: results of
 // published seeds depend on it.
 const (
-	drawArrival      rng.Purpose = iota + 1 // origin, ordinal
-	drawSummitCount                         // summit kind, ordinal
-	drawGroup                               // mandate
-	drawInstrument                          // mandate
-	drawLevel                               // mandate
-	drawDepth                               // mandate
-	drawSponsor                             // mandate
-	drawFollowUps                           // mandate
-	drawWork                                // mandate, member
-	drawReview                              // mandate, member
-	drawImplement                           // mandate, member
-	drawRatify                              // mandate, member
-	drawVote                                // mandate, body and round, member
-	drawFirstSpeaker                        // mandate, body and round
-	drawReserve                             // mandate, member, GAN meeting
-	drawMediator                            // mandate, body and round
-	drawMediation                           // mandate, body and round
-	drawPatience                            // mandate
-	drawAfterlife                           // mandate: patience once adopted
-	drawConsult                             // mandate
-	drawConsultDays                         // mandate
-	drawSlip                                // body, meeting
-	drawSummitHeld                          // handover, attempt, member
-	drawExtraSummit                         // ordinal
-	drawMemory                              // mandate, handover
-	drawWill                                // member, government, dimension
-	drawIdeal                               // member, government, dimension
-	drawCoordinator                         // member, government
-	drawEarlyEnd                            // member, government
-	drawWithdraw                            // mandate, government
-	drawCompeting                           // member, quarter
-	drawAgreement                           // secretariat
-	drawSecRatify                           // secretariat, member
-	drawShock                               // shock, ordinal
-	drawOrderOfDay                          // reserved for agenda order
+	drawArrival     rng.Purpose = iota + 1 // origin, ordinal
+	drawSummitCount                        // summit kind, ordinal
+	drawGroup                              // mandate
+	drawInstrument                         // mandate
+	drawLevel                              // mandate
+	drawDepth                              // mandate
+	drawSponsor                            // mandate
+	drawFollowUps                          // mandate
+	drawWork                               // mandate, member
+	drawReview                             // mandate, member
+	drawImplement                          // mandate, member
+	drawRatify                             // mandate, member
+	drawVote                               // mandate, body and round, member
+	drawSpeaker                            // mandate, body and round, member
+	drawReserve                            // mandate, member, GAN meeting
+	drawMediator                           // mandate, body and round
+	drawMediation                          // mandate, body and round
+	drawPatience                           // mandate
+	drawAfterlife                          // mandate: patience once adopted
+	drawConsult                            // mandate
+	drawConsultDays                        // mandate
+	drawSlip                               // body, meeting
+	drawSummitHeld                         // handover, attempt, member
+	drawExtraSummit                        // ordinal
+	drawMemory                             // mandate, handover
+	drawWill                               // member, government, dimension
+	drawIdeal                              // member, government, dimension
+	drawCoordinator                        // member, government
+	drawEarlyEnd                           // member, government
+	drawWithdraw                           // mandate, government
+	drawCompeting                          // member, quarter
+	drawAgreement                          // secretariat
+	drawSecRatify                          // secretariat, member
+	drawVacant                             // body, meeting, slip
+	drawShock                              // shock, ordinal
 )

@@ -26,7 +26,7 @@ var (
 	SecretariatMonitoring = param(ParamInfo{Name: "secretariat_monitoring", Default: 0, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "a lever of the design",
 		Text:   Text{"parte de la vigilancia de normas que hace la secretaría", "share of monitoring that the secretariat does"}})
-	SecretariatCapability = param(ParamInfo{Name: "secretariat_capability", Default: 0.92, Min: 0, Max: 1, Unit: "probability", From: Literature, Mechanism: Secretariat, Design: true,
+	SecretariatCapability = param(ParamInfo{Name: "secretariat_capability", Default: 0.92, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "staff quality decides whether an organisation lives: 38 % are zombies (Gray 2018); level: assumption",
 		Text:   Text{"probabilidad de que la secretaría convoque a tiempo", "probability that the secretariat convenes on time"}})
 	PoolingGain = param(ParamInfo{Name: "pooling_gain", Default: 0.4, Min: 0, Max: 0.75, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
@@ -35,13 +35,13 @@ var (
 	ConveningStaff = param(ParamInfo{Name: "convening_staff", Default: 2, Min: 0, Max: 20, Unit: "posts", From: Assumption, Mechanism: Secretariat,
 		Source: "meetings, archive, interpretation",
 		Text:   Text{"plazas que ocupan convocatoria y memoria cuando la secretaría las asume del todo", "posts taken by convening and memory when the secretariat does all of it"}})
-	AgreementDays = param(ParamInfo{Name: "secretariat_agreement_days", Default: 540, Min: 0, Max: 3650, Unit: "days", From: Literature, Mechanism: Secretariat, Design: true,
+	AgreementDays = param(ParamInfo{Name: "secretariat_agreement_days", Default: 540, Min: 0, Max: 3650, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "brief: governments seem reluctant; the first amendment took 771 days to signature (milestones)",
 		Text:   Text{"mediana de días para acordar el tratado que crea la secretaría", "median days to agree the treaty that creates the secretariat"}})
 	SetupDays = param(ParamInfo{Name: "secretariat_setup_days", Default: 300, Min: 0, Max: 1825, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "seat, budget, recruitment",
 		Text:   Text{"días para instalar la secretaría una vez ratificada", "days to set the secretariat up once ratified"}})
-	SovereigntyCostParam = param(ParamInfo{Name: "sovereignty_cost", Default: 0.03, Min: 0, Max: 0.2, Unit: "depth", From: Brief, Mechanism: Secretariat, Design: true,
+	SovereigntyCostParam = param(ParamInfo{Name: "sovereignty_cost", Default: 0.03, Min: 0, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "brief: the design was meant to safeguard sovereignty; size: assumption",
 		Text:   Text{"tolerancia que se pierde si se delega todo", "tolerance lost when everything is delegated"}})
 )
@@ -150,7 +150,10 @@ func (w *world) secretariatCapacity() float64 {
 		return 0
 	}
 	standing := float64(w.p[ConveningStaff] * (w.taken(SecretariatConvening) + w.taken(SecretariatMemory)) / 2)
-	saved := w.norms * w.monitoringDays() * w.taken(SecretariatMonitoring) * float64(w.activeCount())
+	// What it takes over it must do itself, once for all members.
+	followUp := 12 * w.p[FollowUpDays] * float64(w.obs.open) * w.taken(SecretariatMemory)
+	monitoring := w.norms * w.monitoringDays() * w.taken(SecretariatMonitoring)
+	saved := (float64(followUp) + float64(monitoring)) * float64(w.activeCount())
 	standing += saved * (1 - w.p[PoolingGain]) / w.p[Workdays]
 	return max(staff-standing, w.p[CapacityFloor]*staff)
 }
@@ -159,7 +162,7 @@ func (w *world) secretariatCapacity() float64 {
 // five shares and of productive policy at Alliance level.
 func (w *world) delegation() float64 {
 	sum := w.taken(SecretariatConvening) + w.taken(SecretariatMemory) + w.taken(SecretariatMediation) +
-		w.taken(SecretariatDrafting) + w.taken(SecretariatMonitoring) + w.p[VisibleHand]
+		w.taken(SecretariatDrafting) + w.taken(SecretariatMonitoring) + w.hand()
 	return sum / 6
 }
 

@@ -155,7 +155,7 @@ func TestClosedSecretariatHandsOver(t *testing.T) {
 
 // Costs by hand: meetings by their number, posts and days by their price.
 func TestCostsAddUp(t *testing.T) {
-	s := lab(2, 731, TechnicalWork, Meetings, Costs).declared(10).with(Setting{TermDays, 300}, Setting{SummitReluctance, 0}, Setting{TimeShare, 0.5}, Setting{CouncilOn, 1},
+	s := lab(2, 731, TechnicalWork, Meetings, Costs, Uptake).declared(10).with(Setting{TermDays, 300}, Setting{SummitReluctance, 0}, Setting{TimeShare, 0.5}, Setting{CouncilOn, 1},
 		Setting{VisibleHand, 0.25}, Setting{VisibleHandDays, 40}, Setting{VisibleHandBudget, 4})
 	r := NewRunner(s, 0)
 	x := r.Run(1, 0).Metrics

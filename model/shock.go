@@ -7,7 +7,7 @@ var (
 	PandemicLoss = param(ParamInfo{Name: "pandemic_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,
 		Source: "ministries at home or on the emergency; size: assumption",
 		Text:   Text{"capacidad que se pierde en una pandemia", "capacity lost in a pandemic"}})
-	PandemicDelay = param(ParamInfo{Name: "pandemic_summit_delay", Default: 0.6, Min: 0, Max: 1, Unit: "probability", From: Data, Mechanism: Shocks,
+	PandemicDelay = param(ParamInfo{Name: "pandemic_summit_delay", Default: 0.6, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Shocks,
 		Source: "the 2020 summit came five months late and half online (summits, ppt); probability per attempt: assumption",
 		Text:   Text{"probabilidad de que una pandemia posponga un intento de cumbre", "probability that a pandemic postpones an attempted summit"}})
 	CrisisLoss = param(ParamInfo{Name: "crisis_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,

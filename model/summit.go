@@ -89,11 +89,11 @@ func (w *world) updateExtraSummits() {
 	w.setArrivals(&w.extra, w.p[ExtraSummits]/DaysPerYear, w.kinds.extraSummit, 0)
 }
 
-// extraSummit holds an extraordinary summit if the heads of state will come.
+// extraSummit holds an extraordinary summit: those of history fell in the margins of
+// meetings the presidents attended anyway, so nothing postpones them.
 func (w *world) extraSummit() {
 	f := &w.extra
-	c := call{ordinal: 1000 + f.ordinal} // its own draws, apart from the regular summits'
-	if !w.presidencyVacant() && w.summitHappens(&c) {
+	if !w.presidencyVacant() {
 		w.holdSummit(fromExtraSummit, f.ordinal, w.p[ExtraSummitMandates])
 	}
 	w.nextArrival(f, w.unitGap(numOrigins, f.ordinal+1), w.kinds.extraSummit, 0)

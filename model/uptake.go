@@ -23,8 +23,16 @@ var (
 		Text:   Text{"presupuesto anual de la política productiva plena", "yearly budget of full productive policy"}})
 )
 
+// hand is the intensity of productive policy in force.
+func (w *world) hand() float64 {
+	if !w.on(Uptake) {
+		return 0
+	}
+	return w.p[VisibleHand]
+}
+
 // handLoad is one member's work on productive policy, official-days per year.
-func (w *world) handLoad() float64 { return float64(w.p[VisibleHand] * w.p[VisibleHandDays]) }
+func (w *world) handLoad() float64 { return float64(w.hand() * w.p[VisibleHandDays]) }
 
 // takeUp is one month of uptake: e_d ← e_d + rate/12 · (q_d − e_d).
 func (w *world) takeUp() {
@@ -34,7 +42,7 @@ func (w *world) takeUp() {
 	for d := range NumDimensions {
 		rate := w.p[UptakePerYear] * w.spec.Dimensions[d].Uptake
 		if w.spec.Dimensions[d].MoreHand {
-			rate *= 1 + float64(w.p[VisibleHand]*w.p[VisibleHandGain])
+			rate *= 1 + float64(w.hand()*w.p[VisibleHandGain])
 		}
 		w.effective[d] += float64(min(rate/12, 1) * (w.depth[d] - w.effective[d]))
 	}

@@ -187,7 +187,8 @@ func (w *world) start() {
 }
 
 // resolve computes the values in force: the scenario's, changed by events, then
-// by the design if it has begun, then by each member's own.
+// by the design if it has begun, then by each member's own, levers of the design
+// excepted.
 func (w *world) resolve() {
 	w.p = append(w.p[:0], w.spec.Values...)
 	w.apply(w.p, w.set)
@@ -207,6 +208,19 @@ func (w *world) resolve() {
 		m := &w.members[i]
 		m.v = append(m.v[:0], w.p...)
 		w.apply(m.v, m.spec.Set)
+		if w.inUse {
+			w.applyLevers(m.v)
+		}
+	}
+}
+
+// applyLevers lets a design's levers prevail over a member's own value: what a
+// reform sets, it sets in every member.
+func (w *world) applyLevers(v Values) {
+	for _, s := range w.design.Set {
+		if registry[s.Param].Design {
+			v[s.Param] = s.Value
+		}
 	}
 }
 

@@ -125,6 +125,18 @@ func (p *Pool) SetCapacity(c float64) {
 	p.schedule()
 }
 
+// Configure changes capacity, speed and loss from now on; jobs keep the work they have
+// received. Panics if a field of c is out of its range.
+func (p *Pool) Configure(c PoolConfig) {
+	c = c.withDefaults()
+	if c == p.config {
+		return
+	}
+	p.advance(p.virtualNow())
+	p.config = c
+	p.schedule()
+}
+
 // Capacity returns the number of servers.
 func (p *Pool) Capacity() float64 { return p.config.Capacity }
 

@@ -241,3 +241,20 @@ func TestPoolProgrammerErrorsPanic(t *testing.T) {
 	k.Reset()
 	require.PanicsWithValue(t, "sim: Kernel.Reset without Pool.Reset", func() { p.Add(1, 0) })
 }
+
+// Configure keeps what jobs have received: 6 units of work at speed 1 for 2, then at
+// speed 2, end at 4; and the same configuration again changes nothing.
+func TestConfigureTakesEffectFromNowOn(t *testing.T) {
+	k := sim.New()
+	var ends float64
+	p := sim.NewPool(k, "pool", 0, func(uint64) { ends = k.Now() })
+	p.Reset(sim.PoolConfig{Capacity: 1})
+	p.Add(6, 0)
+	k.Run(2)
+	p.Configure(sim.PoolConfig{Capacity: 1, Speed: 2})
+	p.Configure(sim.PoolConfig{Capacity: 1, Speed: 2})
+	k.Run(100)
+	require.Equal(t, 4.0, ends)
+	require.InDelta(t, 6, p.Delivered(), 1e-12)
+	require.Panics(t, func() { p.Configure(sim.PoolConfig{Capacity: -1}) })
+}
