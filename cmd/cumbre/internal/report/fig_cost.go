@@ -10,9 +10,10 @@ var costMetrics = []model.Metric{model.MCost, model.MCostPerFulfilled, model.MOf
 func costFigure(v *view, f frame) drawing {
 	l, c := v.l, &canvas{width: f.width}
 	d := drawing{
-		canvas:  c,
-		title:   l.say("Costo", "Cost"),
-		caption: l.say("Medias con su intervalo del ", "Means with their ") + v.level() + l.say(". El costo depende de tarifas supuestas (parámetros cost_…).", " interval. Costs depend on assumed rates (parameters cost_…)."),
+		canvas: c,
+		title:  l.say("Costo", "Cost"),
+		caption: v.either(l.say("En la única réplica.", "In the only replication."), l.say("Medias con su intervalo del ", "Means with their ")+v.level()+l.say(".", " interval.")) +
+			l.say(" El costo depende de tarifas supuestas (parámetros cost_…).", " Costs depend on assumed rates (parameters cost_…)."),
 	}
 	d.desc = d.title + ". " + d.caption
 	bar := f.size * 1.25

@@ -43,12 +43,9 @@ func effectsFigure(v *view, f frame) drawing {
 	l, c := v.l, &canvas{width: f.width}
 	metrics, byMetric := v.effects()
 	d := drawing{
-		canvas: c,
-		title:  l.say("Qué cambia cada diseño frente a ", "What each design changes against ") + v.name(0),
-		caption: l.say("Diferencia pareada de cada diseño con la base, en porcentaje de la media de la base (escala logarítmica), con su intervalo del ",
-			"Paired difference of each design to the baseline, in percent of the baseline's mean (logarithmic scale), with its ") + v.level() +
-			l.say(". Marca llena: la diferencia es real tras corregir por el número de comparaciones; marca hueca: no se distingue del azar. Una punta de flecha dice que el intervalo sigue fuera de la figura.",
-				" interval. Solid mark: the difference is real after correction for the number of comparisons; hollow mark: it cannot be told from chance. An arrowhead says that the interval goes on beyond the figure."),
+		canvas:  c,
+		title:   l.say("Qué cambia cada diseño frente a ", "What each design changes against ") + v.name(0),
+		caption: v.effectsCaption(),
 	}
 	d.desc = d.title + ". " + d.caption
 	if len(metrics) == 0 {
@@ -75,6 +72,18 @@ func effectsFigure(v *view, f frame) drawing {
 	v.ratioAxis(c, f, x, area)
 	c.height = area.bottom() + f.size*2
 	return d
+}
+
+func (v *view) effectsCaption() string {
+	l := v.l
+	if v.single() {
+		return l.say("Diferencia de cada diseño con la base en la única réplica, en porcentaje del valor de la base (escala logarítmica). Todas las marcas son huecas: una sola historia no distingue una diferencia del azar.",
+			"Difference of each design to the baseline in the only replication, in percent of the baseline's value (logarithmic scale). All marks are hollow: a single history cannot tell a difference from chance.")
+	}
+	return l.say("Diferencia pareada de cada diseño con la base, en porcentaje de la media de la base (escala logarítmica), con su intervalo del ",
+		"Paired difference of each design to the baseline, in percent of the baseline's mean (logarithmic scale), with its ") + v.level() +
+		l.say(". Marca llena: la diferencia es real tras corregir por el número de comparaciones; marca hueca: no se distingue del azar. Una punta de flecha dice que el intervalo sigue fuera de la figura.",
+			" interval. Solid mark: the difference is real after correction for the number of comparisons; hollow mark: it cannot be told from chance. An arrowhead says that the interval goes on beyond the figure.")
 }
 
 // canvasRows walks down a figure made of labelled groups of rows.

@@ -27,8 +27,9 @@ func fateFigure(v *view, f frame) drawing {
 	d := drawing{
 		canvas: c,
 		title:  l.say("Qué ha sido de los mandatos emitidos hasta cada año", "What has become of the mandates issued up to each year"),
-		caption: l.say("Áreas apiladas: medias de las réplicas; los números a la derecha son los totales al final del horizonte. Lo que se abandona después de adoptado está en la capa de arriba.",
-			"Stacked areas: means of the replications; the numbers at the right are the totals at the end of the horizon. What is abandoned after adoption is in the top layer."),
+		caption: v.either(l.say("Áreas apiladas, en la única réplica", "Stacked areas, in the only replication"),
+			l.say("Áreas apiladas: medias de las réplicas", "Stacked areas: means of the replications")) + l.say("; los números a la derecha son los totales al final del horizonte. Lo que se abandona después de adoptado está en la capa de arriba.",
+			"; the numbers at the right are the totals at the end of the horizon. What is abandoned after adoption is in the top layer."),
 	}
 	d.desc = d.title + ". " + d.caption
 	first, n := v.years()

@@ -25,6 +25,9 @@ func beingImplementedFigure(v *view, f frame) drawing {
 }
 
 func (v *view) linesCaption() string {
+	if v.single() {
+		return v.l.say("La única réplica.", "The only replication.")
+	}
 	return v.l.say("Media de las réplicas con el intervalo del ", "Mean of the replications with the ") + v.level() +
 		v.l.say(" de la media.", " interval of the mean.")
 }

@@ -8,13 +8,35 @@ import "cumbre/model"
 func throughputFigure(v *view, f frame) drawing {
 	l := v.l
 	d := drawing{
-		title: l.say("Mandatos cumplidos por año", "Mandates fulfilled per year"),
-		caption: l.say("Línea: media de las réplicas. Banda oscura: intervalo del ", "Line: mean of the replications. Dark band: ") + v.level() +
-			l.say(" de la media, es decir, con qué precisión se conoce la media. Banda clara: del percentil 10 al 90 de las réplicas, es decir, cuánto puede apartarse una historia concreta. En gris, las medias de los demás diseños.",
-				" interval of the mean, that is, how well the mean is known. Light band: 10th to 90th percentile of the replications, that is, how far one single history may stray. In grey, the means of the other designs.") + v.partialYears(),
+		title:   l.say("Mandatos cumplidos por año", "Mandates fulfilled per year"),
+		caption: v.throughputCaption() + v.partialYears(),
 	}
-	d.data = v.yearTable(l.say("Mandatos cumplidos por año: media e intervalo", "Mandates fulfilled per year: mean and interval"), model.YearFulfilled)
+	d.data = v.yearTable(v.either(d.title, l.say("Mandatos cumplidos por año: media e intervalo", "Mandates fulfilled per year: mean and interval")), model.YearFulfilled)
 	return v.bandFigure(d, f, model.YearFulfilled)
+}
+
+func (v *view) throughputCaption() string {
+	l := v.l
+	if v.single() {
+		return l.say("Línea: la única réplica. En gris, los demás diseños.", "Line: the only replication. In grey, the other designs.")
+	}
+	return l.say("Línea: media de las réplicas. Banda oscura: intervalo del ", "Line: mean of the replications. Dark band: ") + v.level() +
+		l.say(" de la media, es decir, con qué precisión se conoce la media. Banda clara: del percentil 10 al 90 de las réplicas, es decir, cuánto puede apartarse una historia concreta. En gris, las medias de los demás diseños.",
+			" interval of the mean, that is, how well the mean is known. Light band: 10th to 90th percentile of the replications, that is, how far one single history may stray. In grey, the means of the other designs.")
+}
+
+// bandSwatches explain what a panel shows.
+func (v *view) bandSwatches() []swatch {
+	l := v.l
+	line := lineSwatch(v.either(l.say("la única réplica", "the only replication"), l.say("media", "mean")), ink{stroke: colourText, width: 2})
+	others := lineSwatch(l.say("otros diseños", "other designs"), ink{stroke: colourRule, width: 1})
+	if v.single() {
+		return []swatch{line, others}
+	}
+	return []swatch{line,
+		areaSwatch(l.say("intervalo de la media", "interval of the mean"), colourMuted, opaqueBand),
+		areaSwatch(l.say("percentiles 10 a 90", "10th to 90th percentile"), colourMuted, clearBand),
+		others}
 }
 
 // bandFigure draws one yearly series with both bands, a panel per design on
@@ -27,12 +49,7 @@ func (v *view) bandFigure(d drawing, f frame, s model.Series) drawing {
 	if n == 0 {
 		return v.empty(d, f, l.say("Sin series anuales.", "No yearly series."))
 	}
-	y := c.key(f, 0, []swatch{
-		lineSwatch(l.say("media", "mean"), ink{stroke: colourText, width: 2}),
-		areaSwatch(l.say("intervalo de la media", "interval of the mean"), colourMuted, opaqueBand),
-		areaSwatch(l.say("percentiles 10 a 90", "10th to 90th percentile"), colourMuted, clearBand),
-		lineSwatch(l.say("otros diseños", "other designs"), ink{stroke: colourRule, width: 1}),
-	})
+	y := c.key(f, 0, v.bandSwatches())
 	e := newExtent()
 	for i := range v.c.Designs {
 		for k := range n {
@@ -65,9 +82,11 @@ func (v *view) drawBands(p plot, design int, s model.Series) {
 	first, n := v.years()
 	at := func(i int, value func(k int) float64) []point { return p.yearPoints(first, n, value) }
 	k := lookOf(design)
-	p.c.band(
-		at(design, func(y int) float64 { return v.band(design, y, s).P10 }),
-		at(design, func(y int) float64 { return v.band(design, y, s).P90 }), ink{fill: k.colour, opacity: clearBand})
+	if !v.single() {
+		p.c.band(
+			at(design, func(y int) float64 { return v.band(design, y, s).P10 }),
+			at(design, func(y int) float64 { return v.band(design, y, s).P90 }), ink{fill: k.colour, opacity: clearBand})
+	}
 	for other := range v.c.Designs {
 		if other != design {
 			p.c.polyline(at(other, func(y int) float64 { return v.band(other, y, s).Mean }), ink{stroke: colourRule, width: 1})

@@ -9,8 +9,8 @@ func vetoesFigure(v *view, f frame) drawing {
 	d := drawing{
 		canvas: c,
 		title:  l.say("Vetos por órgano y miembro", "Vetoes by body and member"),
-		caption: l.say("Media de vetos por réplica y, debajo, qué parte de los votos de ese miembro en ese órgano fueron vetos. Cuanto más oscuro, más vetos; la misma escala en todos los diseños. ",
-			"Mean vetoes per replication and, below, the share of that member's votes in that body that were vetoes. The darker, the more vetoes; the same scale in all designs. ") + v.bodiesKey(),
+		caption: v.either(l.say("Vetos en la única réplica", "Vetoes in the only replication"), l.say("Media de vetos por réplica", "Mean vetoes per replication")) + l.say(" y, debajo, qué parte de los votos de ese miembro en ese órgano fueron vetos. Cuanto más oscuro, más vetos; la misma escala en todos los diseños. ",
+			" and, below, the share of that member's votes in that body that were vetoes. The darker, the more vetoes; the same scale in all designs. ") + v.bodiesKey(),
 		data: v.vetoTable(),
 	}
 	d.desc = d.title + ". " + d.caption

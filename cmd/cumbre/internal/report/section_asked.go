@@ -48,10 +48,12 @@ func (v *view) horizon() string {
 
 func (v *view) replications() string {
 	l := v.l
-	s := l.count(v.c.Replications, "historia por diseño", "historias por diseño", "history per design", "histories per design") +
-		l.say(", con los mismos números aleatorios en todos", ", on the same random numbers in all")
+	s := l.count(v.c.Replications, "historia por diseño", "historias por diseño", "history per design", "histories per design")
+	if len(v.c.Designs) > 1 {
+		s += l.say(", con los mismos números aleatorios en todos", ", on the same random numbers in all")
+	}
 	if v.c.Interrupted {
-		s += l.say(". La corrida se interrumpió: son las que dio tiempo a completar", ". The run was interrupted: these are the ones it completed")
+		s += l.say(". La corrida se interrumpió: es lo que dio tiempo a completar", ". The run was interrupted: this is what it completed")
 	}
 	return s
 }

@@ -7,8 +7,8 @@ func (v *view) limitsSection() section {
 	l := v.l
 	s := section{ID: "limits", Title: l.say("Lo que este informe no puede mostrar", "What this report cannot show")}
 	s.add(block{List: []string{
-		l.say("Los intervalos cubren sólo el azar: cuánto cambiaría la media con otras historias al azar de las mismas reglas. No cubren que las reglas o los parámetros sean otros.",
-			"Intervals cover chance only: how much the mean would change with other random histories under the same rules. They do not cover other rules or other parameters."),
+		v.either(v.singleCaveat(), l.say("Los intervalos cubren sólo el azar: cuánto cambiaría la media con otras historias al azar de las mismas reglas. No cubren que las reglas o los parámetros sean otros.",
+			"Intervals cover chance only: how much the mean would change with other random histories under the same rules. They do not cover other rules or other parameters.")),
 		v.assumptionLimit(),
 		l.say("No existe ninguna cifra de la Alianza sobre qué parte de los mandatos se cumple o entra en vigor. Los niveles de cumplimiento y la brecha de implementación descansan en supuestos, y las diferencias entre diseños dependen también de ellos.",
 			"No Alliance figure exists for the share of mandates that are fulfilled or enter into force. The levels of fulfilment and the implementation gap rest on assumptions, and differences between designs depend on them too."),

@@ -88,6 +88,9 @@ func (v *view) difference(d compare.Difference, ok bool) cell {
 		return words(compare.Undefined)
 	}
 	decimals := d.Decimals()
+	if v.single() {
+		return words(v.l.signed(d.Mean, decimals))
+	}
 	value := line{v.l.signed(d.Mean, decimals), plainLine}
 	interval := line{v.l.signedSpan(d.Low, d.High, decimals), quietLine}
 	if !d.Real() {
@@ -118,8 +121,16 @@ func (v *view) direction(d compare.Difference) string {
 func (v *view) results() section {
 	l := v.l
 	s := section{ID: "results", Title: l.say("Los diseños en cifras", "The designs in numbers")}
-	s.add(block{Table: v.meansTable(l.say("Medias de las réplicas e intervalo del ", "Means of the replications and ")+v.level()+l.say(" de la media", " interval of the mean"), headMetrics())})
-	if len(v.c.Designs) > 1 {
+	s.add(block{Table: v.meansTable(v.either(
+		l.say("Las medidas principales en la única réplica", "The main measures in the only replication"),
+		l.say("Medias de las réplicas e intervalo del ", "Means of the replications and ")+v.level()+l.say(" de la media", " interval of the mean")), headMetrics())})
+	switch {
+	case len(v.c.Designs) < 2:
+	case v.single():
+		s.add(block{Text: v.singleCaveat()},
+			block{Table: v.differencesTable(l.say("Diferencias en la única réplica: cada diseño menos ", "Differences in the only replication: each design less ")+v.name(0), headMetrics())},
+			v.figure("effects"))
+	default:
 		s.add(
 			block{Text: l.say(
 				"Como todos los diseños viven las mismas historias, lo que se estima es su diferencia dentro de cada historia, mucho más precisa que las medias por separado: dos diseños pueden diferir de verdad aunque los intervalos de arriba se crucen.",
@@ -133,7 +144,9 @@ func (v *view) results() section {
 	}
 	if len(v.c.Between) > 0 {
 		s.add(block{More: &more{l.say("Diferencias entre los demás diseños", "Differences among the other designs"), "",
-			[]block{{Table: v.betweenTable(l.say("Diferencias pareadas entre las alternativas, con p corregida dentro de este cuadro", "Paired differences among the alternatives, with p corrected within this table"))}}}})
+			[]block{{Table: v.betweenTable(v.either(
+				l.say("Diferencias entre las alternativas en la única réplica", "Differences among the alternatives in the only replication"),
+				l.say("Diferencias pareadas entre las alternativas, con p corregida dentro de este cuadro", "Paired differences among the alternatives, with p corrected within this table")))}}}})
 	}
 	s.add(block{More: &more{l.say("Todas las medidas", "All measures"), "", v.allMetrics()}})
 	return s
@@ -141,11 +154,13 @@ func (v *view) results() section {
 
 func (v *view) allMetrics() []block {
 	l := v.l
-	all := []block{{Table: v.meansTable(l.say("Todas las medidas: media e intervalo", "All measures: mean and interval"), model.Metrics())}}
+	all := []block{{Table: v.meansTable(v.either(
+		l.say("Todas las medidas en la única réplica", "All measures in the only replication"),
+		l.say("Todas las medidas: media e intervalo", "All measures: mean and interval")), model.Metrics())}}
 	if len(v.c.Designs) > 1 {
 		all = append(all, block{Table: v.differencesTable(
 			l.say("Todas las medidas: diferencias con ", "All measures: differences to ")+v.name(0)+
-				l.say(" (p corregida por separado para las principales y las demás)", " (p corrected separately for the main measures and the others)"), model.Metrics())})
+				v.either("", l.say(" (p corregida por separado para las principales y las demás)", " (p corrected separately for the main measures and the others)")), model.Metrics())})
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"cumbre/model"
@@ -18,8 +19,11 @@ func (v *view) designHeads(first string) []string {
 	return heads
 }
 
-// estimate is a mean with its interval.
+// estimate is a mean with its interval; a single replication has none.
 func (v *view) estimate(e stat.Estimate, decimals int) cell {
+	if v.single() {
+		return words(v.l.number(e.Mean, decimals))
+	}
 	return titled(v.l.number(e.Mean, decimals), v.l.span(e.Low, e.High, decimals))
 }
 
@@ -40,7 +44,8 @@ func (v *view) yearTable(caption string, s model.Series) *table {
 
 // fateTable gives the heights of the stacks at the end of the horizon.
 func (v *view) fateTable() *table {
-	t := &table{Caption: v.l.say("Mandatos emitidos hasta el final del horizonte, por destino (medias)", "Mandates issued up to the end of the horizon, by fate (means)"),
+	l := v.l
+	t := &table{Caption: l.say("Mandatos emitidos hasta el final del horizonte, por destino", "Mandates issued up to the end of the horizon, by fate") + v.either("", l.say(" (medias)", " (means)")),
 		Head: v.designHeads(v.l.say("Destino", "Fate")), Numeric: true}
 	_, n := v.years()
 	for _, x := range fates {
@@ -92,12 +97,12 @@ func (v *view) depthTable() *table {
 	for d := range model.NumDimensions {
 		var cells []cell
 		for _, r := range v.c.Designs {
-			cells = append(cells, cell{Lines: []line{
-				{"q " + l.number(r.Depth[d].Mean, 3), plainLine}, {l.span(r.Depth[d].Low, r.Depth[d].High, 3), quietLine},
-				{"e " + l.number(r.Effective[d].Mean, 3), plainLine}, {l.span(r.Effective[d].Low, r.Effective[d].High, 3), quietLine},
+			q, e := v.estimate(r.Depth[d], 3), v.estimate(r.Effective[d], 3)
+			q.Lines[0].Text, e.Lines[0].Text = "q "+q.Lines[0].Text, "e "+e.Lines[0].Text
+			cells = append(cells, cell{Lines: slices.Concat(q.Lines, e.Lines, []line{
 				{l.say("cedida ", "bargained away ") + l.number(r.Bargained[d].Mean, 3), quietLine},
 				{l.say("vetos ", "vetoes ") + l.number(r.DimVetoes[d].Mean, 1), quietLine},
-			}})
+			})})
 		}
 		t.add(titled(capital(l.in(d.Info().Text)), meanings(d.Info())), cells...)
 	}
