@@ -1,6 +1,7 @@
 package biography
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -13,6 +14,7 @@ import (
 type Counterfactual struct {
 	Veto          model.Veto
 	Number        int        // which of the mandate's vetoes, from 1
+	Chosen        bool       // by WithoutPivotalVeto
 	With, Without *Biography // of the mandate that was vetoed
 	Split         int        // Events[Split] is the ballot at which the two part
 	Rejoin        int        // so many events at the end are the same in both again
@@ -48,6 +50,36 @@ func WithoutVeto(spec *model.Spec, design int, seed, replication uint64, mandate
 		return nil, err
 	}
 	return fact.withoutVeto(i, number)
+}
+
+// WithoutPivotalVeto compares a run with the same history without the mandate's
+// first pivotal veto: the first without which the mandate or the run would have
+// ended otherwise. If none is, it is the first veto. Mandate and error are those
+// of WithoutVeto.
+func WithoutPivotalVeto(spec *model.Spec, design int, seed, replication uint64, mandate string) (*Counterfactual, error) {
+	fact := relive(Run{spec, design, seed, replication}, nil)
+	i, err := fact.find(mandate)
+	if err != nil {
+		return nil, err
+	}
+	first, err := fact.withoutVeto(i, 1)
+	if err != nil {
+		return nil, err
+	}
+	chosen := first
+	for number := 2; !chosen.Pivotal(); number++ {
+		chosen, err = fact.withoutVeto(i, number)
+		var none *VetoError
+		if errors.As(err, &none) {
+			chosen = first
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	chosen.Chosen = true
+	return chosen, nil
 }
 
 // withoutVeto compares a history with itself without a veto against mandate i.
@@ -97,12 +129,25 @@ func same(a, b Event) bool {
 // member's may be.
 func (c *Counterfactual) Replaced() int { return c.Without.Events[c.Split].Member }
 
+// Pivotal reports whether the veto decided anything: without it the mandate, a
+// head metric of the run or the state of another mandate would have ended
+// otherwise.
+func (c *Counterfactual) Pivotal() bool {
+	return len(c.Metrics) > 0 || c.OtherEnds > 0 || !sameEnd(c.With.MandateInfo, c.Without.MandateInfo)
+}
+
+func sameEnd(a, b model.MandateInfo) bool {
+	return a.State == b.State && equal(a.Adopted, b.Adopted) && equal(a.Ended, b.Ended) && a.Depth == b.Depth
+}
+
+// equal compares values of which undefined ones are equal.
+func equal(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
+
 // compare fills in what changed in the run as a whole.
 func (c *Counterfactual) compare(fact, other *history) {
 	for _, m := range model.Metrics() {
 		with, without := fact.result.Metrics[m], other.result.Metrics[m]
-		same := with == without || (math.IsNaN(with) && math.IsNaN(without))
-		if m.Info().Head && !same {
+		if m.Info().Head && !equal(with, without) {
 			c.Metrics = append(c.Metrics, Change{m, with, without})
 		}
 	}

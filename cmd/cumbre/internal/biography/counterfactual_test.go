@@ -82,3 +82,47 @@ func TestChangeAddsUp(t *testing.T) {
 		require.Equal(t, c.decimals, Change{model.MMedianDaysToFulfilment, c.with, c.without}.decimals(), "%v", c)
 	}
 }
+
+// Without a number the counterfactual is about the first veto that decided
+// anything: every earlier one decided nothing.
+func TestFirstPivotalVeto(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	h := relive(Run{Spec: spec, Seed: 1}, nil)
+	later, none := 0, 0
+	for i, m := range h.mandates {
+		if m.Vetoes == 0 || m.Vetoes > 2 || later+none == 3 {
+			continue
+		}
+		c, err := WithoutPivotalVeto(spec, 0, 1, 0, m.Name)
+		require.NoError(t, err)
+		require.True(t, c.Chosen)
+		for n := 1; n <= m.Vetoes; n++ {
+			other, err := h.withoutVeto(i, n)
+			require.NoError(t, err)
+			if n == c.Number && c.Pivotal() {
+				require.True(t, other.Pivotal())
+				break
+			}
+			require.False(t, other.Pivotal(), "%s, veto %d", m.Name, n)
+		}
+		switch {
+		case !c.Pivotal():
+			none++
+			require.Equal(t, 1, c.Number)
+			require.NotEqual(t, None, c.Replaced(), "%s: a veto that nobody repeats changes the mandate's life", m.Name)
+		case c.Number > 1:
+			later++
+		}
+	}
+	require.Positive(t, later+none, "the first veto was always pivotal: nothing was tested")
+	t.Logf("%d later, %d none", later, none)
+
+	_, err := WithoutPivotalVeto(spec, 0, 1, 0, "X")
+	var unknown *UnknownError
+	require.ErrorAs(t, err, &unknown)
+	free := slices.IndexFunc(h.mandates, func(m model.MandateInfo) bool { return m.Vetoes == 0 })
+	_, err = WithoutPivotalVeto(spec, 0, 1, 0, h.mandates[free].Name)
+	var veto *VetoError
+	require.ErrorAs(t, err, &veto)
+	require.Zero(t, veto.Vetoes)
+}

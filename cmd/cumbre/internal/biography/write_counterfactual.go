@@ -46,7 +46,21 @@ func (c *Counterfactual) heading(v voice, out *strings.Builder) {
 	writeWrapped(out, v.say("%s sin el veto %d: el %s, ante %s, %s consiente en vez de vetar.",
 		"%s without veto %d: on %s, before %s, %s consents instead of vetoing.", c.With.Name, c.Number, when, v.body(c.Veto.Body), v.member(c.Veto.Member)))
 	writeWrapped(out, v.source())
+	c.choice(v, out)
 	out.WriteByte('\n')
+}
+
+// choice says why it is this veto, where that needs saying.
+func (c *Counterfactual) choice(v voice, out *strings.Builder) {
+	switch {
+	case !c.Chosen:
+	case !c.Pivotal():
+		writeWrapped(out, v.say("Ninguno de sus vetos, quitado él solo, cambia el desenlace; éste es el primero.",
+			"None of its vetoes changes the outcome when it alone is taken away; this is the first."))
+	case c.Number > 1:
+		writeWrapped(out, v.say("Es el primero de sus vetos que, quitado él solo, cambia el desenlace.",
+			"It is the first of its vetoes that changes the outcome when it alone is taken away."))
+	}
 }
 
 // Widths of the columns of a comparison, characters.
@@ -55,8 +69,15 @@ const (
 	valueWidth = 18
 )
 
+// writeCompared writes a row; a label too long for its column starts in lines
+// above it.
 func writeCompared(out *strings.Builder, label string, cells ...string) {
-	line := padRight(label, labelWidth)
+	lines := wrap(label, labelWidth)
+	last := len(lines) - 1
+	for _, line := range lines[:last] {
+		out.WriteString(line + "\n")
+	}
+	line := padRight(lines[last], labelWidth)
 	for _, cell := range cells {
 		line += padLeft(cell, valueWidth)
 	}

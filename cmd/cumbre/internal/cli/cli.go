@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"cumbre/model"
 	"cumbre/model/compare"
@@ -49,7 +48,10 @@ type runFunc func(context.Context, *model.Spec, compare.Options) (*compare.Compa
 func (a *app) main() int {
 	root := a.root()
 	root.SetArgs(a.args)
-	err := root.Execute()
+	err := a.noSuchPath(root)
+	if err == nil {
+		err = root.Execute()
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -148,10 +150,20 @@ Nothing but the result goes to standard output.`),
 	root.SetFlagErrorFunc(a.flagError)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
-	root.PersistentPreRunE = a.checkLanguage
+	root.PersistentPreRunE = a.checkFlags
 	root.AddCommand(a.compareCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
 	a.translate(root)
 	return root
+}
+
+// noSuchPath refuses commands that do not exist before cobra sees them: it
+// answers --help first, with the help of whatever stands above.
+func (a *app) noSuchPath(root *cobra.Command) error {
+	cmd, rest, err := root.Find(a.args)
+	if err != nil || !cmd.HasSubCommands() || cmd.ParseFlags(rest) != nil {
+		return nil // a matter for Execute
+	}
+	return a.noSuchCommand(cmd, cmd.Flags().Args())
 }
 
 // noSuchCommand refuses arguments that are no command, naming the nearest.
@@ -164,17 +176,6 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 		names = append(names, c.Name())
 	}
 	return errors.New(a.unknown(a.say("orden", "command"), args[0], names))
-}
-
-// flagError names the nearest flag when one does not exist.
-func (a *app) flagError(cmd *cobra.Command, err error) error {
-	var missing *pflag.NotExistError
-	if !errors.As(err, &missing) {
-		return err
-	}
-	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-	return errors.New(a.unknown(a.say("opción", "flag"), "--"+missing.GetSpecifiedName(), names))
 }
 
 // unknown says that there is no such thing, and which was probably meant.

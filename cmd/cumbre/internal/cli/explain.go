@@ -20,7 +20,7 @@ type explainFlags struct {
 	mandate     string
 	replication uint64
 	seed        uint64
-	withoutVeto int
+	withoutVeto vetoNumber
 	list        bool
 	vetoed      bool
 	state       string
@@ -33,8 +33,8 @@ func (f *explainFlags) register(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&f.mandate, "mandate", "", a.say("el mandato (por omisión, el cumplido con más vetos)", "the mandate (default: the fulfilled one with the most vetoes)"))
 	flags.Uint64Var(&f.replication, "replication", 0, a.say("la réplica, contada desde 0 como en runs.csv", "the replication, counted from 0 as in runs.csv"))
 	flags.Uint64Var(&f.seed, "seed", defaultSeed, a.say("semilla", "seed"))
-	flags.IntVar(&f.withoutVeto, "without-veto", 0, a.say("compara con la misma historia sin el veto número N (--without-veto=N; sin N, el primero)", "compares with the same history without veto number N (--without-veto=N; without N, the first)"))
-	flags.Lookup("without-veto").NoOptDefVal = "1"
+	flags.Var(&f.withoutVeto, "without-veto", a.say("compara con la misma historia sin el veto número N (--without-veto=N; sin N, el primero que decidió algo)", "compares with the same history without veto number N (--without-veto=N; without N, the first that decided anything)"))
+	flags.Lookup("without-veto").NoOptDefVal = pivotal
 	flags.BoolVar(&f.list, "list", false, a.say("enumera los mandatos de la réplica", "lists the mandates of the replication"))
 	flags.BoolVar(&f.vetoed, "vetoed", false, a.say("con --list: sólo los vetados", "with --list: only those vetoed"))
 	flags.StringVar(&f.state, "state", "", a.say("con --list: sólo los que acabaron en este estado", "with --list: only those that ended in this state"))
@@ -53,7 +53,9 @@ func (a *app) explainCommand() *cobra.Command {
 quién vetó, en qué se fue el tiempo y a quién se esperó.
 
 --without-veto corre la misma historia sin uno de los vetos, con los mismos
-números aleatorios: qué habría sido del mandato, y qué de todo lo demás.
+números aleatorios: qué habría sido del mandato, y qué de todo lo demás. Sin
+número quita el primer veto que decidió algo: si basta una objeción, otro miembro
+puede vetar en el mismo lugar, y entonces ese veto no cambia nada.
 
 --from y --to cuentan, en vez de un mandato, la institución entre dos fechas: quién
 preside y gobierna, cada reunión y qué decidió, qué expedientes pierden su memoria.`,
@@ -62,30 +64,32 @@ vetoed, where the time went and who was waited for.
 
 --without-veto runs the same history without one of the vetoes, on the same random
 numbers: what would have become of the mandate, and what of everything else.
+Without a number it takes away the first veto that decided anything: where one
+objection is enough another member may veto instead, and that veto changes nothing.
 
 --from and --to tell of the institution between two dates instead of a mandate: who
 presides and governs, each meeting and what it decided, which files lose their memory.`),
 		Example: `  cumbre explain
   cumbre explain --design sherpa --list --vetoed
-  cumbre explain --mandate S3-014 --replication 7
-  cumbre explain --mandate S3-014 --replication 7 --without-veto=2
+  cumbre explain --mandate S2-011 --replication 7
+  cumbre explain --mandate S2-011 --replication 7 --without-veto=2
   cumbre explain --from 2022-12-01 --to 2023-06-30`,
-		Args: a.atMostOne(a.say("escenario", "scenario")),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if cmd.Flags().Changed("without-veto") && f.withoutVeto < 1 {
-				return fmt.Errorf(a.say("--without-veto=%d: los vetos se cuentan desde 1", "--without-veto=%d: vetoes are counted from 1"), f.withoutVeto)
+		Args: func(cmd *cobra.Command, args []string) error {
+			if n := strayVetoNumber(args); n != "" && f.withoutVeto != 0 {
+				return fmt.Errorf(a.say("el número de veto va con signo igual: escriba --without-veto=%s", "a veto's number takes an equals sign: write --without-veto=%s"), n)
 			}
-			return a.explain(args, f)
+			return a.atMostOne(a.say("escenario", "scenario"))(cmd, args)
 		},
+		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args, f) },
 	}
 	f.register(a, c.Flags())
-	c.MarkFlagsMutuallyExclusive("list", "mandate")
-	c.MarkFlagsMutuallyExclusive("list", "without-veto")
+	groups := [][]string{{"list", "mandate"}, {"list", "without-veto"}}
 	for _, period := range []string{"from", "to"} {
 		for _, other := range []string{"list", "mandate", "without-veto"} {
-			c.MarkFlagsMutuallyExclusive(period, other)
+			groups = append(groups, []string{period, other})
 		}
 	}
+	c.PreRunE = a.exclusive(groups...)
 	return c
 }
 
@@ -119,7 +123,7 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 		return failed(t.Write(a.stdout, a.lang))
 	case f.from != "" || f.to != "":
 		return a.explainInstitution(spec, design, f, from, to)
-	case f.withoutVeto > 0:
+	case f.withoutVeto != 0:
 		return a.explainWithout(spec, design, f)
 	}
 	b, err := biography.Of(spec, design, f.seed, f.replication, f.mandate)
@@ -134,7 +138,13 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 
 // explainWithout tells the mandate's life beside the one without a veto.
 func (a *app) explainWithout(spec *model.Spec, design int, f explainFlags) error {
-	c, err := biography.WithoutVeto(spec, design, f.seed, f.replication, f.mandate, f.withoutVeto)
+	var c *biography.Counterfactual
+	var err error
+	if f.withoutVeto == pivotalVeto {
+		c, err = biography.WithoutPivotalVeto(spec, design, f.seed, f.replication, f.mandate)
+	} else {
+		c, err = biography.WithoutVeto(spec, design, f.seed, f.replication, f.mandate, int(f.withoutVeto))
+	}
 	if err != nil {
 		return a.notThere(err)
 	}
@@ -152,7 +162,7 @@ func (a *app) notThere(err error) error {
 	case errors.As(err, &unknown):
 		return errors.New(a.unknown(a.say("mandato", "mandate"), unknown.Name, unknown.Names))
 	case errors.As(err, &veto):
-		return fmt.Errorf(a.say("--without-veto=%d: el mandato %s tuvo %d vetos", "--without-veto=%d: mandate %s had %d vetoes"), veto.Number, veto.Mandate, veto.Vetoes)
+		return errors.New("--without-veto: " + a.vetoesHad(veto))
 	case errors.Is(err, biography.ErrNoMandates):
 		return errors.New(a.say("en esa réplica no se emitió ningún mandato", "no mandate was issued in that replication"))
 	}

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,20 +43,19 @@ func pickLanguage(args []string, getenv func(string) string) tongue {
 	return tongue{"en"}
 }
 
-// checkLanguage refuses a language the program does not speak.
-func (a *app) checkLanguage(cmd *cobra.Command, _ []string) error {
-	if lang, _ := cmd.Flags().GetString("lang"); lang != "es" && lang != "en" {
-		return fmt.Errorf(a.say("--lang %q: las lenguas son es y en", "--lang %q: the languages are es and en"), lang)
-	}
-	return nil
-}
-
 // translate puts the frame that cobra builds around help into Spanish.
 func (a *app) translate(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "help" {
 			c.Short = a.say("Ayuda sobre una orden", "Help about a command")
+			c.Args = func(_ *cobra.Command, args []string) error {
+				cmd, rest, err := root.Find(args)
+				if err != nil || !cmd.HasSubCommands() {
+					return nil
+				}
+				return a.noSuchCommand(cmd, rest)
+			}
 		}
 	}
 	a.translateHelpFlags(root)

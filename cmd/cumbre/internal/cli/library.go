@@ -30,7 +30,7 @@ func (a *app) scenarioList() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: a.say("Los escenarios y diseños de la biblioteca", "The scenarios and designs of the library"),
-		Args:  cobra.NoArgs,
+		Args:  a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			var b strings.Builder
 			w := columns(&b)
@@ -107,7 +107,7 @@ func (a *app) scenarioNew() *cobra.Command {
 			if err := wrong.err(); err != nil {
 				return err
 			}
-			text := scenarios.Skeleton(heading, base)
+			text := scenarios.Skeleton(heading, base, a.lang)
 			if output != "" {
 				return failed(os.WriteFile(output, []byte(text), 0o644))
 			}
@@ -170,7 +170,7 @@ func (a *app) scenarioSchema() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: a.say("El JSON Schema de los escenarios, para el editor", "The JSON Schema of scenarios, for editors"),
-		Args:  cobra.NoArgs,
+		Args:  a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			schema, err := scenarios.Schema()
 			if err == nil {

@@ -44,7 +44,7 @@ differ.
 --csv and --json hold all series, with the mean, its 95% interval (low, high) and
 percentiles (p10, p50, p90).`),
 		Example: `  cumbre run --design sherpa
-  cumbre run pandemic --design light --series fulfilled,open
+  cumbre run pandemic --design light --series fulfilled,open_before_adoption
   cumbre run --csv -n 500 > years.csv`,
 		Args: a.atMostOne(a.say("escenario", "scenario")),
 		RunE: func(_ *cobra.Command, args []string) error { return a.yearly(args, f) },
@@ -54,7 +54,7 @@ percentiles (p10, p50, p90).`),
 	c.Flags().StringSliceVar(&f.series, "series", nil, a.say("series de la tabla, separadas por comas", "series of the table, separated by commas"))
 	c.Flags().BoolVar(&f.json, "json", false, a.say("imprime un objeto JSON", "prints one JSON object"))
 	c.Flags().BoolVar(&f.csv, "csv", false, a.say("imprime CSV: una fila por año y serie", "prints CSV: one row per year and series"))
-	c.MarkFlagsMutuallyExclusive("json", "csv")
+	c.PreRunE = a.exclusive([]string{"json", "csv"})
 	return c
 }
 

@@ -12,7 +12,7 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: a.say("Versión del programa, para citarla", "The program's version, to cite it"),
-		Args:  cobra.NoArgs,
+		Args:  a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintln(a.stdout, currentVersion())
 			return failed(err)

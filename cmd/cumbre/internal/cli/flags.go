@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flagError says in the user's language what is wrong with a flag, and names the
+// nearest one when it does not exist.
+func (a *app) flagError(cmd *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var bad *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &missing) && missing.GetSpecifiedShortnames() != "":
+		return fmt.Errorf(a.say("opción que no existe: `-%s`", "unknown flag `-%s`"), missing.GetSpecifiedName())
+	case errors.As(err, &missing):
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		return errors.New(a.unknown(a.say("opción", "flag"), "--"+missing.GetSpecifiedName(), names))
+	case errors.As(err, &bare):
+		return fmt.Errorf(a.say("%s: falta el valor", "%s: the value is missing"), flagName(bare.GetFlag()))
+	case errors.As(err, &bad):
+		return fmt.Errorf("%s: `%s` %s", flagName(bad.GetFlag()), bad.GetValue(), a.wanted(bad))
+	}
+	return err
+}
+
+// flagName is a flag as its help has it.
+func flagName(f *pflag.Flag) string {
+	if f.Shorthand != "" {
+		return "-" + f.Shorthand + ", --" + f.Name
+	}
+	return "--" + f.Name
+}
+
+// wanted says why a flag refuses a value.
+func (a *app) wanted(bad *pflag.InvalidValueError) string {
+	switch bad.GetFlag().Value.(type) {
+	case *vetoNumber:
+		return a.say("no es un número de veto: se cuentan desde 1", "is no veto's number: vetoes are counted from 1")
+	}
+	switch bad.GetFlag().Value.Type() {
+	case "int":
+		return a.say("no es un número entero", "is not a whole number")
+	case "uint64":
+		return a.say("no es un número entero de 0 a 18446744073709551615", "is not a whole number from 0 to 18446744073709551615")
+	case "bool":
+		return a.say("no es true ni false", "is neither true nor false")
+	}
+	return bad.Unwrap().Error()
+}
+
+// checkFlags refuses a language that the program does not speak and values that
+// are empty: behind them is a shell variable that was not set, and the default
+// would not be what the user meant.
+func (a *app) checkFlags(cmd *cobra.Command, _ []string) error {
+	var wrong mistakes
+	if lang, _ := cmd.Flags().GetString("lang"); lang != "es" && lang != "en" {
+		wrong.add(a.say("--lang %q: las lenguas son es y en", "--lang %q: the languages are es and en"), lang)
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if text := f.Value.String(); f.Name != "lang" && (text == "" || text == "[]") {
+			wrong.add(a.say("%s: el valor está vacío; para el valor por omisión, quite la opción", "%s: the value is empty; for the default leave the flag out"), flagName(f))
+		}
+	})
+	return wrong.err()
+}
+
+// exclusive returns a check that at most one flag of each group is given.
+func (a *app) exclusive(groups ...[]string) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error {
+		var wrong mistakes
+		for _, group := range groups {
+			var given []string
+			for _, name := range group {
+				if cmd.Flags().Changed(name) {
+					given = append(given, "--"+name)
+				}
+			}
+			if len(given) > 1 {
+				wrong.add(a.say("%s no van juntas", "%s do not go together"), strings.Join(given, a.say(" y ", " and ")))
+			}
+		}
+		return wrong.err()
+	}
+}
+
+// noArguments refuses all arguments.
+func (a *app) noArguments(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf(a.say("no lleva argumentos; sobra: %s", "it takes no arguments; too many: %s"), strings.Join(args, " "))
+	}
+	return nil
+}
