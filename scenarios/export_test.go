@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -61,11 +62,25 @@ func TestHash(t *testing.T) {
 
 func TestSkeletonLoads(t *testing.T) {
 	for _, title := range []string{"A title", `with "quotes": and # signs`, "Título", ""} {
-		s, err := loadText(t, Skeleton(title, ""))
-		require.NoError(t, err)
-		require.Equal(t, title, s.Title.EN)
-		require.Len(t, s.Groups, 29)
+		for _, lang := range []string{"es", "en"} {
+			s, err := loadText(t, Skeleton(title, "", lang))
+			require.NoError(t, err)
+			require.Equal(t, title, s.Title.EN)
+			require.Len(t, s.Groups, 29)
+		}
 	}
-	_, err := loadText(t, Skeleton("x", "absent.yaml"))
+	_, err := loadText(t, Skeleton("x", "absent.yaml", "en"))
 	require.Error(t, err)
+}
+
+// The comments show keys that work, in the language of the user.
+func TestSkeletonComments(t *testing.T) {
+	require.Contains(t, Skeleton("x", "", "es"), "# lo que quiere saber\n")
+	require.Contains(t, Skeleton("x", "", "en"), "# what you want to know\n")
+	bare, err := loadText(t, Skeleton("x", "", "es"))
+	require.NoError(t, err)
+	s, err := loadText(t, strings.ReplaceAll(Skeleton("x", "", "es"), "\n# ", "\n"))
+	require.NoError(t, err)
+	require.Equal(t, 60.0, s.Values[model.MandatesPerSummit])
+	require.Len(t, s.Events, len(bare.Events)+1)
 }

@@ -63,7 +63,7 @@ func TestLibraryFollowsSchema(t *testing.T) {
 		require.NoError(t, s.Validate(asJSON(t, whole)), "%s exported", name)
 	}
 	require.NoError(t, s.Validate(asJSON(t, []byte(small))))
-	require.NoError(t, s.Validate(asJSON(t, []byte(Skeleton("T", "")))))
+	require.NoError(t, s.Validate(asJSON(t, []byte(Skeleton("T", "", "en")))))
 }
 
 // What Load refuses by its form alone, the schema refuses too.
