@@ -33,7 +33,7 @@ func (v *view) facts() []fact {
 		all = append(all, fact{Term: l.say("Versión del programa", "Program version"), Value: v.version, Code: true})
 	}
 	if c.Spec.Source != "" {
-		all = append(all, fact{Term: l.say("Fuente del escenario", "Source of the scenario"), Value: c.Spec.Source})
+		all = append(all, fact{Term: l.say("Fuente del escenario", "Source of the scenario"), Value: v.source(c.Spec.Source)})
 	}
 	if off := v.switchedOff(); off != "" {
 		all = append(all, fact{Term: l.say("Mecanismos apagados", "Mechanisms switched off"), Value: off, Code: true})

@@ -12,7 +12,7 @@ func (v *view) calendarSection() section {
 	l, spec := v.l, v.c.Spec
 	s := section{ID: "calendar", Title: l.say("El calendario y sus fuentes", "The calendar and its sources")}
 	s.add(block{Text: l.say(
-		"Lo que sigue son datos de entrada del escenario, no resultados. «memory» señala conocimiento general sin verificar; las fuentes se citan en el idioma en que el proyecto las registra.",
+		"Lo que sigue son datos de entrada del escenario, no resultados. «de memoria» señala conocimiento general sin verificar; las fuentes se citan en el idioma en que el proyecto las registra.",
 		"What follows are inputs of the scenario, not results. “memory” marks unverified general knowledge; sources are cited in the language in which the project records them.")},
 		v.figure("calendar"))
 	for _, t := range []*table{v.eventsTable(), v.presidencyTable(), v.governmentsTable(), v.observersTable(), v.groupsTable()} {
@@ -37,7 +37,7 @@ func (v *view) eventsTable() *table {
 	t := &table{Caption: l.say("Acontecimientos", "Events"),
 		Head: []string{l.say("N.º", "No."), l.say("Fecha", "Date"), l.say("Qué pasa", "What happens"), l.say("Fuente", "Source")}}
 	for i, e := range v.c.Spec.Events {
-		t.add(words(strconv.Itoa(i+1)), dated(e.Date), v.event(e), words(orDash(e.Source)))
+		t.add(words(strconv.Itoa(i+1)), dated(e.Date), v.event(e), words(v.source(e.Source)))
 	}
 	return t
 }
@@ -53,16 +53,25 @@ func (v *view) event(e model.Event) cell {
 		if i >= len(e.Args) {
 			break
 		}
-		value := l.compact(e.Args[i])
-		if f.Member {
-			value = v.code(int(e.Args[i]))
-		}
-		details = append(details, l.in(f.Text)+": "+strings.TrimSpace(value+" "+l.unit(f.Unit)))
+		details = append(details, v.argument(f, e.Args[i]))
 	}
 	for _, s := range e.Set {
 		details = append(details, s.Param.String()+" = "+l.compact(s.Value))
 	}
 	return titled(l.in(e.Type.Text), strings.Join(details, "; "))
+}
+
+// argument writes one argument of an event. The text of a field may say after a
+// semicolon what its least value stands for, as 0 days for ever.
+func (v *view) argument(f model.EventField, x float64) string {
+	name, special, _ := strings.Cut(v.l.in(f.Text), ";")
+	switch {
+	case f.Member:
+		return name + ": " + v.code(int(x))
+	case special != "" && x == 0:
+		return name + ": " + v.l.say("permanente", "permanent")
+	}
+	return name + ": " + v.l.quantity(x, f.Unit)
 }
 
 func (v *view) presidencyTable() *table {
@@ -77,7 +86,7 @@ func (v *view) presidencyTable() *table {
 	}
 	t := &table{Caption: caption, Head: []string{l.say("Desde", "From"), l.say("Quién", "Who"), l.say("Fuente", "Source")}}
 	for _, term := range p.History {
-		t.add(dated(term.Start), words(v.code(term.Member)), words(orDash(term.Source)))
+		t.add(dated(term.Start), words(v.code(term.Member)), words(v.source(term.Source)))
 	}
 	return t
 }
@@ -97,7 +106,7 @@ func (v *view) governmentsTable() *table {
 				notes = append(notes, l.say("el anterior terminó antes de tiempo", "the one before ended early"))
 			}
 			t.add(words(m.Code), titled(v.head(term), strings.Join(notes, "; ")), dated(term.Start),
-				words(l.signed(term.Orientation, 1)), titled(orDash(term.Source), term.Confidence))
+				words(l.signed(term.Orientation, 1)), titled(v.source(term.Source), l.confidence(term.Confidence)))
 		}
 	}
 	return t
@@ -115,7 +124,7 @@ func (v *view) observersTable() *table {
 	l := v.l
 	t := &table{Caption: l.say("Estados observadores", "Observer states"), Head: []string{l.say("Desde", "From"), l.say("Cuántos", "How many"), l.say("Fuente", "Source")}}
 	for _, o := range v.c.Spec.Observers {
-		t.add(dated(o.Date), words(l.number(o.Count, 0)), words(orDash(o.Source)))
+		t.add(dated(o.Date), words(l.number(o.Count, 0)), words(v.source(o.Source)))
 	}
 	return t
 }
@@ -129,7 +138,7 @@ func (v *view) groupsTable() *table {
 		if g.CEAP {
 			ceap = l.say("sí", "yes")
 		}
-		t.add(words(capital(l.in(g.Name))), words(l.in(g.Dimension.Info().Text)), dated(g.Created), words(ceap), words(orDash(g.Source)))
+		t.add(words(capital(l.in(g.Name))), words(l.in(g.Dimension.Info().Text)), dated(g.Created), words(ceap), words(v.source(g.Source)))
 	}
 	return t
 }

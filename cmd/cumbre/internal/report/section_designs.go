@@ -33,7 +33,7 @@ func (v *view) describeTable() *table {
 			from = dated(r.Design.From)
 		}
 		t.add(cell{Lines: []line{{v.name(i), plainLine}, {r.Design.Name, codeLine}}},
-			words(orDash(l.in(r.Design.Description))), from, words(orDash(r.Design.Source)))
+			words(orDash(l.in(r.Design.Description))), from, words(v.source(r.Design.Source)))
 	}
 	return t
 }

@@ -1,6 +1,10 @@
 package report
 
-import "cumbre/model"
+import (
+	"strings"
+
+	"cumbre/model"
+)
 
 // unitsES are the Spanish names of the registry's units, which it gives in
 // English.
@@ -48,6 +52,23 @@ var unitsES = map[string]string{
 	"posts":                 "plazas",
 	"USD":                   "USD",
 	"USD/year":              "USD/año",
+}
+
+// one are the units that stand behind a number and have a singular: English and
+// Spanish.
+var one = map[string][2]string{
+	"days":     {"day", "día"},
+	"mandates": {"mandate", "mandato"},
+	"states":   {"state", "estado"},
+}
+
+// quantity writes a number with its unit: 1 day, 2 days.
+func (l tongue) quantity(x float64, unit string) string {
+	words := l.unit(unit)
+	if singular, ok := one[unit]; ok && x == 1 {
+		words = l.say(singular[1], singular[0])
+	}
+	return strings.TrimSpace(l.compact(x) + " " + words)
 }
 
 // unit writes a unit of the registry in the language; one without a Spanish
