@@ -10,6 +10,7 @@ func (v *view) limitsSection() section {
 		v.either(v.singleCaveat(), l.say("Los intervalos cubren sólo el azar: cuánto cambiaría la media con otras historias al azar de las mismas reglas. No cubren que las reglas o los parámetros sean otros.",
 			"Intervals cover chance only: how much the mean would change with other random histories under the same rules. They do not cover other rules or other parameters.")),
 		v.assumptionLimit(),
+		v.saturationLimit(),
 		l.say("No existe ninguna cifra de la Alianza sobre qué parte de los mandatos se cumple o entra en vigor. Los niveles de cumplimiento y la brecha de implementación descansan en supuestos, y las diferencias entre diseños dependen también de ellos.",
 			"No Alliance figure exists for the share of mandates that are fulfilled or enter into force. The levels of fulfilment and the implementation gap rest on assumptions, and differences between designs depend on them too."),
 		l.say("Los parámetros de los diseños que no existen (coordinadores a tiempo completo, secretaría) no pueden calibrarse con la Alianza: son supuestos o se toman de otras organizaciones.",
@@ -35,4 +36,16 @@ func (v *view) assumptionLimit() string {
 	n, total := l.number(float64(countFrom(params, model.Assumption)), 0), l.number(float64(len(params)), 0)
 	return l.say(n+" de los "+total+" parámetros son supuestos. El orden de los diseños vale con los valores de este informe; una comparación robusta debe variarlos todos a la vez dentro de sus intervalos.",
 		n+" of the "+total+" parameters are assumptions. The order of the designs holds under this report's values; a robust comparison must vary all of them at once within their ranges.")
+}
+
+// saturationLimit warns of the cliff near the defaults, and how to look over it.
+// It gives no result of that other run: none was computed.
+func (v *view) saturationLimit() string {
+	l := v.l
+	s := l.say("Los valores predeterminados están cerca del punto en que el trabajo satura a los funcionarios: una agenda algo mayor (parámetro ambition) puede cambiar el orden de los diseños. ",
+		"The defaults stand near the point at which the workload saturates the officials: a modestly larger agenda (parameter ambition) can change the order of the designs. ")
+	if here := v.base(model.Ambition); here != model.Ambition.Info().Default {
+		return s + l.say("Este informe usa ambition = ", "This report uses ambition = ") + l.compact(here) + l.say("; conviene probar otros valores con --set ambition=…", "; try other values with --set ambition=…")
+	}
+	return s + l.say("Se prueba repitiendo la comparación con --set ambition=1.5.", "To try it, repeat the comparison with --set ambition=1.5.")
 }

@@ -50,6 +50,8 @@ func TestADifferenceSaysWhetherItIsForTheBetter(t *testing.T) {
 		switch better := d.Mean * float64(d.Metric.Info().Better); {
 		case !d.Real() || better == 0:
 			require.Empty(t, word, d.Metric)
+			require.NotRegexp(t, "better|worse", fmt.Sprint(v.difference(d, true)), d.Metric)
+			require.NotRegexp(t, "better|worse", v.effectWords(effect{diff: d, mid: 1.5}, false), d.Metric)
 		case better > 0:
 			require.Equal(t, "better", word, d.Metric)
 		default:
@@ -178,4 +180,15 @@ func TestOneReplicationMakesNoClaims(t *testing.T) {
 		require.Equal(t, words(v.l.signed(d.Mean, d.Decimals())), v.differencesTable("", headMetrics()).Rows[i].Cells[0])
 	}
 	require.Contains(t, written(t, fake(usual), "en"), "Holm")
+}
+
+func TestTheLimitsWarnOfSaturation(t *testing.T) {
+	c := fake(usual)
+	limits := func(lang string) string { return strings.Join(newView(c, lang).limitsSection().Blocks[0].List, "\n") }
+	for _, lang := range languages {
+		require.Contains(t, limits(lang), "--set ambition=1.5")
+	}
+	c.Spec.Values[model.Ambition] = 1.5
+	require.Contains(t, limits("en"), "This report uses ambition = 1.5")
+	require.NotContains(t, limits("en"), "--set ambition=1.5", "which is this very run")
 }
