@@ -142,10 +142,10 @@ func (p *treeParser) tokens(all token.Tokens) bool {
 func (p *treeParser) syntax(err error) {
 	var e yaml.Error
 	if !errors.As(err, &e) {
-		p.fail(nil, say("no es YAML: %v", "not YAML: %v", err))
+		p.fail(nil, notYAML(err.Error()))
 		return
 	}
-	p.fail(e.GetToken(), say("no es YAML: %s", "not YAML: %s", e.GetMessage()))
+	p.fail(e.GetToken(), notYAML(e.GetMessage()))
 }
 
 // node converts one value; depth is its nesting.

@@ -3,26 +3,26 @@ package scenarios
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cumbre/model"
 )
 
 // want records that a node is not what was needed there.
-func (c *collector) want(n *node, what string, needed model.Text) {
-	if n.kind == empty {
-		c.at(n, say("`%s` está vacío: se espera %s", "`%s` is empty: want %s", what, needed))
-		return
-	}
+func (c *collector) want(n *node, what string, needed model.Text) { c.at(n, wanted(n, what, needed)) }
+
+// wanted is the message that a node is not what was needed there.
+func wanted(n *node, what string, needed model.Text) model.Text {
 	got := kindNames[n.kind]
 	switch n.kind {
+	case empty:
+		return say("`%s` está vacío: se espera %s", "`%s` is empty: want %s", what, needed)
 	case text:
 		got = say("el texto `%s`", "the text `%s`", short(n.value))
 	case number, boolean:
 		got = say("`%s`", "`%s`", short(n.value))
 	}
-	c.at(n, say("`%s` es %s: se espera %s", "`%s` is %s: want %s", what, got, needed))
+	return say("`%s` es %s: se espera %s", "`%s` is %s: want %s", what, got, needed)
 }
 
 // short cuts a value quoted in a message.
@@ -79,70 +79,6 @@ func (c *collector) flag(n *node, what string) bool {
 	c.want(n, what, say("true (on) o false (off)", "true (on) or false (off)"))
 	return false
 }
-
-// decimal is what a number may look like: no hexadecimal, no leading zero that
-// older YAML reads as octal, no infinity.
-var decimal = regexp.MustCompile(`^[-+]?(0|[1-9][0-9]*)?(\.[0-9]*)?([eE][-+]?[0-9]+)?$`)
-
-func isNumber(s string) bool {
-	_, err := strconv.ParseFloat(s, 64)
-	return err == nil && decimal.MatchString(s)
-}
-
-// interval is the range of a number, with its unit for messages.
-type interval struct {
-	min, max float64
-	unit     string
-	whole    bool
-}
-
-func (i interval) String(lang string) string {
-	what, from, to := "a number", " from ", " to "
-	switch {
-	case i.whole && lang == "es":
-		what = "un número entero"
-	case i.whole:
-		what = "a whole number"
-	case lang == "es":
-		what = "un número"
-	}
-	if lang == "es" {
-		from, to = " de ", " a "
-	}
-	s := what + from + plain(i.min) + to + plain(i.max)
-	if i.unit != "" {
-		s += " (" + i.unit + ")"
-	}
-	return s
-}
-
-func (i interval) text() model.Text { return model.Text{ES: i.String("es"), EN: i.String("en")} }
-
-// plain writes a number the way a scenario file would.
-func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-
-// number reads a number within an interval; ok is false if it is not one.
-func (c *collector) number(n *node, what string, in interval) (x float64, ok bool) {
-	if n.kind == number && decimal.MatchString(n.value) {
-		x, err := strconv.ParseFloat(n.value, 64)
-		// The negated comparison also refuses what is not a number.
-		if err == nil && !(x < in.min || x > in.max) && (!in.whole || x == float64(int64(x))) {
-			return x + 0, true // −0 becomes 0
-		}
-	}
-	c.want(n, what, in.text())
-	return 0, false
-}
-
-// The ranges of numbers that are not parameters.
-var (
-	unitInterval        = interval{min: 0, max: 1}
-	orientationInterval = interval{min: -1, max: 1}
-	multiplierInterval  = interval{min: 0, max: 10}
-	weightInterval      = interval{min: 0, max: 100}
-	countInterval       = interval{min: 0, max: 250, unit: "states", whole: true}
-	populationInterval  = interval{min: 1, max: 2e9, unit: "persons"}
-)
 
 // The calendar a scenario may use: wide enough for any institution, narrow
 // enough for exact day arithmetic.
@@ -224,83 +160,6 @@ func (c *collector) slug(n *node, what string) string {
 	}
 	c.want(n, what, say("un nombre corto en minúsculas, como sherpa-2027", "a short name in lower case, like sherpa-2027"))
 	return ""
-}
-
-// each walks a map, refusing keys its object does not have and reporting those
-// it must have; other handles a key outside the table and says whether it did.
-func (c *collector) each(n *node, o *object, do func(key string, v *node), other func(k, v *node) bool) {
-	if n.kind == empty {
-		n = &node{kind: mapping, src: n.src, line: n.line, column: n.column}
-	}
-	if n.kind != mapping {
-		c.at(n, say("se espera %s como mapa de claves y valores, no %s", "want %s as a map of keys and values, not %s", o.name, kindNames[n.kind]))
-		return
-	}
-	names, before := o.names(), len(c.problems)
-	for _, e := range n.entries {
-		switch {
-		case slices.Contains(names, e.key.value):
-			do(e.key.value, e.value)
-		case other != nil && other(e.key, e.value):
-		default:
-			c.unknownName(e.key, say("%s no tiene la clave", "%s has no key", o.name), names)
-		}
-	}
-	missing := o.missing(n)
-	if len(c.problems) > before {
-		missing = unmeant(missing, n, names)
-	}
-	if len(missing) > 0 {
-		c.at(n, lacks(o.name, missing))
-	}
-}
-
-// missing are the keys that an object must have and n has not.
-func (o *object) missing(n *node) []string {
-	var found []string
-	for _, k := range o.keys {
-		if k.required && n.get(k.name) == nil {
-			found = append(found, k.name)
-		}
-	}
-	return found
-}
-
-// unmeant drops the missing keys that a misspelt key of n was meant to be: that
-// is reported already.
-func unmeant(missing []string, n *node, names []string) []string {
-	for _, e := range n.entries {
-		right, _ := Suggest(e.key.value, names)
-		missing = slices.DeleteFunc(missing, func(name string) bool { return name == right })
-	}
-	return missing
-}
-
-// lacks is the message that something has not got what it needs.
-func lacks(whose model.Text, needed []string) model.Text {
-	list := "`" + strings.Join(needed, "`, `") + "`"
-	if len(needed) == 1 {
-		return say("a %s le falta %s", "%s lacks %s", whose, list)
-	}
-	return say("a %s le faltan %s", "%s lacks %s", whose, list)
-}
-
-// maxItems bounds every list of a scenario, far above what any institution needs.
-const maxItems = 2000
-
-// list walks a list.
-func (c *collector) list(n *node, what string, do func(i int, item *node)) {
-	switch {
-	case n.kind != sequence:
-		c.want(n, what, say("una lista", "a list"))
-		return
-	case len(n.items) > maxItems:
-		c.at(n.items[maxItems], say("`%s` tiene %d elementos; caben %d", "`%s` has %d items; %d fit", what, len(n.items), maxItems))
-		return
-	}
-	for i, item := range n.items {
-		do(i, item)
-	}
 }
 
 // cite joins a fact's source and confidence as Spec keeps them, "source [confidence]".
