@@ -42,8 +42,8 @@ func (v *view) assumptionLimit() string {
 // It gives no result of that other run: none was computed.
 func (v *view) saturationLimit() string {
 	l := v.l
-	s := l.say("Los valores predeterminados están cerca del punto en que el trabajo satura a los funcionarios: una agenda algo mayor (parámetro ambition) puede cambiar el orden de los diseños. ",
-		"The defaults stand near the point at which the workload saturates the officials: a modestly larger agenda (parameter ambition) can change the order of the designs. ")
+	s := l.say("Los valores predeterminados están cerca del punto en que el trabajo satura a los funcionarios: una agenda algo mayor (parámetro ambition) puede reducir mucho lo que se cumple y cambiar el orden de los diseños. ",
+		"The defaults stand near the point at which the workload saturates the officials: a modestly larger agenda (parameter ambition) can cut what is fulfilled sharply and change the order of the designs. ")
 	if here := v.base(model.Ambition); here != model.Ambition.Info().Default {
 		return s + l.say("Este informe usa ambition = ", "This report uses ambition = ") + l.compact(here) + l.say("; conviene probar otros valores con --set ambition=…", "; try other values with --set ambition=…")
 	}
