@@ -62,23 +62,32 @@ func WithoutPivotalVeto(spec *model.Spec, design int, seed, replication uint64, 
 	if err != nil {
 		return nil, err
 	}
-	first, err := fact.withoutVeto(i, 1)
+	c, err := firstPivotal(func(number int) (*Counterfactual, error) { return fact.withoutVeto(i, number) })
+	if err != nil {
+		return nil, err
+	}
+	c.Chosen = true
+	return c, nil
+}
+
+// firstPivotal asks for one veto after the other until one is pivotal; after
+// the last, which a *VetoError tells, it returns the first.
+func firstPivotal(without func(number int) (*Counterfactual, error)) (*Counterfactual, error) {
+	first, err := without(1)
 	if err != nil {
 		return nil, err
 	}
 	chosen := first
 	for number := 2; !chosen.Pivotal(); number++ {
-		chosen, err = fact.withoutVeto(i, number)
+		chosen, err = without(number)
 		var none *VetoError
 		if errors.As(err, &none) {
-			chosen = first
-			break
+			return first, nil
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	chosen.Chosen = true
 	return chosen, nil
 }
 

@@ -1,6 +1,7 @@
 package biography
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -84,45 +85,47 @@ func TestChangeAddsUp(t *testing.T) {
 }
 
 // Without a number the counterfactual is about the first veto that decided
-// anything: every earlier one decided nothing.
+// anything; if none did, about the first.
 func TestFirstPivotalVeto(t *testing.T) {
-	spec := load(t, "pacific-alliance")
-	h := relive(Run{Spec: spec, Seed: 1}, nil)
-	later, none := 0, 0
-	for i, m := range h.mandates {
-		if m.Vetoes == 0 || m.Vetoes > 2 || later+none == 3 {
-			continue
-		}
-		c, err := WithoutPivotalVeto(spec, 0, 1, 0, m.Name)
-		require.NoError(t, err)
-		require.True(t, c.Chosen)
-		for n := 1; n <= m.Vetoes; n++ {
-			other, err := h.withoutVeto(i, n)
-			require.NoError(t, err)
-			if n == c.Number && c.Pivotal() {
-				require.True(t, other.Pivotal())
-				break
+	for _, x := range []struct {
+		ends []int // other mandates that end otherwise, by veto
+		want int
+	}{{[]int{3}, 1}, {[]int{0, 0, 2, 1}, 3}, {[]int{0}, 1}, {[]int{0, 0, 0}, 1}} {
+		c, err := firstPivotal(func(number int) (*Counterfactual, error) {
+			if number > len(x.ends) {
+				return nil, &VetoError{Number: number, Vetoes: len(x.ends)}
 			}
-			require.False(t, other.Pivotal(), "%s, veto %d", m.Name, n)
-		}
-		switch {
-		case !c.Pivotal():
-			none++
-			require.Equal(t, 1, c.Number)
-			require.NotEqual(t, None, c.Replaced(), "%s: a veto that nobody repeats changes the mandate's life", m.Name)
-		case c.Number > 1:
-			later++
-		}
+			return &Counterfactual{Number: number, OtherEnds: x.ends[number-1], With: &Biography{}, Without: &Biography{}}, nil
+		})
+		require.NoError(t, err)
+		require.Equal(t, x.want, c.Number, x.ends)
 	}
-	require.Positive(t, later+none, "the first veto was always pivotal: nothing was tested")
-	t.Logf("%d later, %d none", later, none)
+	_, err := firstPivotal(func(number int) (*Counterfactual, error) { return nil, &VetoError{} })
+	var none *VetoError
+	require.ErrorAs(t, err, &none)
+}
 
-	_, err := WithoutPivotalVeto(spec, 0, 1, 0, "X")
+// What makes a veto pivotal: the mandate's end, the run's measures or the end of
+// another mandate.
+func TestPivotal(t *testing.T) {
+	never := math.NaN()
+	life := func(state string, adopted float64) *Biography {
+		return &Biography{MandateInfo: model.MandateInfo{State: state, Adopted: adopted, Ended: never}}
+	}
+	require.False(t, (&Counterfactual{With: life("vetoed", never), Without: life("vetoed", never)}).Pivotal())
+	require.True(t, (&Counterfactual{With: life("vetoed", never), Without: life("lapsed", never)}).Pivotal())
+	require.True(t, (&Counterfactual{With: life("adopted", 5), Without: life("adopted", 4)}).Pivotal())
+	require.True(t, (&Counterfactual{With: life("vetoed", never), Without: life("vetoed", never), Metrics: make([]Change, 1)}).Pivotal())
+	require.True(t, (&Counterfactual{With: life("vetoed", never), Without: life("vetoed", never), OtherEnds: 1}).Pivotal())
+}
+
+func TestWithoutPivotalVeto(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	c, err := WithoutPivotalVeto(spec, 0, 1, 0, "")
+	require.NoError(t, err)
+	require.True(t, c.Chosen)
+	require.True(t, c.Pivotal())
+	_, err = WithoutPivotalVeto(spec, 0, 1, 0, "X")
 	var unknown *UnknownError
 	require.ErrorAs(t, err, &unknown)
-	free := slices.IndexFunc(h.mandates, func(m model.MandateInfo) bool { return m.Vetoes == 0 })
-	_, err = WithoutPivotalVeto(spec, 0, 1, 0, h.mandates[free].Name)
-	var veto *VetoError
-	require.ErrorAs(t, err, &veto)
-	require.Zero(t, veto.Vetoes)
 }

@@ -46,6 +46,7 @@ type app struct {
 type runFunc func(context.Context, *model.Spec, compare.Options) (*compare.Comparison, error)
 
 func (a *app) main() int {
+	a.stdout = safeWriter{a.stdout}
 	root := a.root()
 	root.SetArgs(a.args)
 	err := a.noSuchPath(root)
@@ -104,7 +105,7 @@ func (m mistakes) err() error {
 func (a *app) complain(err error) {
 	var problems scenarios.Problems
 	if errors.As(err, &problems) {
-		fmt.Fprintln(a.stderr, problems.In(a.lang))
+		fmt.Fprintln(safeWriter{a.stderr}, problems.In(a.lang))
 		var flags mistakes
 		if !errors.As(err, &flags) {
 			return
@@ -112,13 +113,13 @@ func (a *app) complain(err error) {
 		err = flags
 	}
 	for line := range strings.SplitSeq(err.Error(), "\n") {
-		fmt.Fprintln(a.stderr, "cumbre: "+line)
+		fmt.Fprintln(safeWriter{a.stderr}, "cumbre: "+line)
 	}
 }
 
 // note tells the user something that is neither result nor error.
 func (a *app) note(es, en string, args ...any) {
-	fmt.Fprintln(a.stderr, "cumbre: "+fmt.Sprintf(a.say(es, en), args...))
+	fmt.Fprintln(safeWriter{a.stderr}, "cumbre: "+fmt.Sprintf(a.say(es, en), args...))
 }
 
 // root is the command `cumbre` with all others below it.

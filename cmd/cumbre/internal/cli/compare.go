@@ -103,8 +103,8 @@ replications, digest, designs (lista de name y metrics: nombre -> mean, low,
 high, unit), differences (lista de design, baseline, metric, mean, low, high,
 adjusted_p) e interrupted (true) si no terminó. Lo que no está definido es null.
 
--o CARPETA escribe report.html, runs.csv, years.csv, manifest.json, README.txt y
-figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
+-o CARPETA escribe report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
+README.txt y figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
 obtener el resto y sale con 1; los resultados que la carpeta tenga se conservan.`
 
 const compareLongEN = `Runs all designs of the scenario on the same random numbers and prints, for each
@@ -119,8 +119,8 @@ digest, designs (list of name and metrics: name -> mean, low, high, unit),
 differences (list of design, baseline, metric, mean, low, high, adjusted_p) and
 interrupted (true) if it did not finish. What is undefined is null.
 
--o FOLDER writes report.html, runs.csv, years.csv, manifest.json, README.txt and
-figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,
+-o FOLDER writes report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
+README.txt and figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,
 says how to get the rest and exits with 1; results that the folder holds stay.`
 
 // atMostOne accepts one argument or none.
@@ -138,8 +138,8 @@ func (a *app) atMostOne(what string) cobra.PositionalArgs {
 func (a *app) compare(args []string, f compareFlags) error {
 	var wrong mistakes
 	f.check(a, &wrong)
-	if f.folder != "" && !f.force {
-		if err := a.checkFolder(f.folder); err != nil {
+	if f.folder != "" {
+		if err := a.checkFolder(f.folder, f.force); err != nil {
 			wrong.add("%v", err)
 		}
 	}
@@ -149,7 +149,7 @@ func (a *app) compare(args []string, f compareFlags) error {
 	}
 	c, out, err := a.replicate(spec, chosen, f)
 	if err != nil {
-		return failed(err)
+		return err
 	}
 	defer out.discard()
 	keep := c.Interrupted && out.replaces()
@@ -173,13 +173,13 @@ func (a *app) compare(args []string, f compareFlags) error {
 // one. The caller must finish or discard the folder.
 func (a *app) replicate(spec *model.Spec, chosen []int, f compareFlags) (*compare.Comparison, *folder, error) {
 	out, err := a.openFolder(f.folder, spec, chosen, f.seed)
-	if err != nil {
-		return nil, nil, err
+	if err != nil { // the user's, who named a place where one cannot write
+		return nil, nil, fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %w", "-o %s: cannot be written to: %w"), f.folder, err)
 	}
 	c, err := a.simulate(spec, f.runFlags, compare.Options{Designs: chosen, Each: out.each()})
 	if err != nil {
 		out.discard()
-		return nil, nil, err
+		return nil, nil, failed(err)
 	}
 	return c, out, nil
 }

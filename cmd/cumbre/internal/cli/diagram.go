@@ -1,14 +1,15 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"cumbre/model"
+	"cumbre/model/machine"
 )
 
 func (a *app) diagramCommand() *cobra.Command {
@@ -44,14 +45,39 @@ func (a *app) diagram(name, format string) error {
 	if err := wrong.err(); err != nil {
 		return err
 	}
-	var err error
+	comment := map[string]string{"mermaid": "%%", "dot": "//"}[format]
+	var b strings.Builder
 	for _, m := range model.Machines() {
 		if name != "" && m.Name != name {
 			continue
 		}
-		text, e := m.Diagram(format)
-		_, e2 := fmt.Fprintln(a.stdout, strings.TrimRight(text, "\n"))
-		err = errors.Join(err, e, e2)
+		text, err := m.Diagram(format)
+		if err != nil {
+			return failed(err)
+		}
+		if name == "" { // several documents: each says which it is
+			if b.Len() > 0 {
+				b.WriteByte('\n')
+			}
+			fmt.Fprintf(&b, "%s %s\n", comment, m.Name)
+		}
+		b.WriteString(strings.TrimRight(text, "\n") + "\n")
+		if format == "mermaid" {
+			b.WriteString(finalStates(m))
+		}
 	}
+	_, err := io.WriteString(a.stdout, b.String())
 	return failed(err)
+}
+
+// finalStates leads the states that nothing leaves to Mermaid's end, which the
+// fsm library does not draw.
+func finalStates(m *machine.Machine) string {
+	var b strings.Builder
+	for s, name := range m.States {
+		if m.Final(machine.State(s)) {
+			fmt.Fprintf(&b, "    %s --> [*]\n", name)
+		}
+	}
+	return b.String()
 }

@@ -13,12 +13,17 @@ import (
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/model"
 	"cumbre/model/compare"
+	"cumbre/scenarios"
 )
 
 // manifestName is the file by which a folder of results is known as ours. It is
 // the first one taken away and the last one written, so a folder that has it is
 // whole.
 const manifestName = "manifest.json"
+
+// scenarioName is the scenario as it ran: what it inherits and what flags
+// changed written out, so that it can be read and run without the library.
+const scenarioName = "scenario.yaml"
 
 // figuresName is the folder of figures within a folder of results.
 const figuresName = "figures"
@@ -36,13 +41,19 @@ type folder struct {
 	years   *yearsCSV
 }
 
-// checkFolder refuses a folder that holds other people's files.
-func (a *app) checkFolder(path string) error {
+// checkFolder refuses a folder that holds other people's files. Force accepts
+// it, but not if that would replace a scenario, which may be the only copy.
+func (a *app) checkFolder(path string, force bool) error {
 	others, err := othersIn(path)
+	ours := holdsResults(path) || halfPublished(path)
 	switch {
+	case err == nil && force && !ours && exists(filepath.Join(path, scenarioName)):
+		return fmt.Errorf(a.say("-o %s: se perdería el %s que hay en la carpeta; elija otra", "-o %s: the %s in the folder would be lost; choose another"), path, scenarioName)
+	case force:
+		return nil
 	case err != nil:
 		return fmt.Errorf(a.say("-o %s: no es una carpeta que se pueda leer: %w", "-o %s: not a readable folder: %w"), path, err)
-	case others && !holdsResults(path) && !halfPublished(path):
+	case others && !ours:
 		return fmt.Errorf(a.say("-o %s: la carpeta tiene otras cosas; elija otra o añada --force", "-o %s: the folder holds other things; choose another or add --force"), path)
 	}
 	return nil
@@ -65,6 +76,11 @@ func othersIn(path string) (bool, error) {
 		}
 	}
 	return false, err
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // holdsResults reports whether a folder holds a whole set of results of ours.
@@ -159,7 +175,10 @@ func (f *folder) finish(c *compare.Comparison) error {
 
 func (f *folder) writeTexts(c *compare.Comparison) error {
 	a := f.app
-	err := errors.Join(
+	scenario, err := scenarios.Export(c.Spec)
+	err = errors.Join(
+		err,
+		f.add(scenarioName, func(w io.Writer) error { _, err := w.Write(scenario); return err }),
 		f.add("report.html", func(w io.Writer) error {
 			return report.Write(w, c, a.lang, report.Command(a.reproduce(c)), report.Version(currentVersion().Version))
 		}),

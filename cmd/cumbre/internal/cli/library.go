@@ -109,7 +109,7 @@ func (a *app) scenarioNew() *cobra.Command {
 			}
 			text := scenarios.Skeleton(heading, base, a.lang)
 			if output != "" {
-				return failed(os.WriteFile(output, []byte(text), 0o644))
+				return a.writeNew(output, text)
 			}
 			_, err := io.WriteString(a.stdout, text)
 			return failed(err)
@@ -119,6 +119,17 @@ func (a *app) scenarioNew() *cobra.Command {
 	c.Flags().StringVarP(&output, "output", "o", "", a.say("archivo que escribir (por omisión, la salida estándar)", "file to write (default: standard output)"))
 	c.Flags().BoolVar(&force, "force", false, a.say("sobrescribe el archivo", "overwrites the file"))
 	return c
+}
+
+// writeNew writes a file that the user named. One that cannot be opened is the
+// user's mistake; one that cannot be filled is a failure.
+func (a *app) writeNew(path, text string) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	if err != nil {
+		return fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %w", "-o %s: cannot be written to: %w"), path, err)
+	}
+	_, err = io.WriteString(file, text)
+	return failed(errors.Join(err, file.Close()))
 }
 
 func (a *app) scenarioCheck() *cobra.Command {

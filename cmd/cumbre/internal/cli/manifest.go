@@ -36,7 +36,7 @@ type scenarioManifest struct {
 	Title textJSON `json:"title"`
 	Hash  string   `json:"hash"`
 	Start string   `json:"start"`
-	End   string   `json:"end"` // first day not simulated
+	End   string   `json:"end"` // last day simulated
 }
 
 type designManifest struct {
@@ -74,7 +74,7 @@ func (f *folder) manifest(c *compare.Comparison) manifest {
 	spec := c.Spec
 	m := manifest{
 		Program: program, Version: currentVersion(), Command: f.app.reproduce(c),
-		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), spec.End.String()},
+		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), (spec.End - 1).String()},
 		Seed:     c.Seed, Replications: c.Replications, Interrupted: c.Interrupted, Digest: c.Digest,
 		SwitchedOff: []string{}, Parameters: parameterManifests(spec.Values),
 	}

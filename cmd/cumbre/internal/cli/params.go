@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/csv"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -18,8 +19,8 @@ func (a *app) paramsCommand() *cobra.Command {
 		Use:   a.say("params [PALABRA]", "params [WORD]"),
 		Short: a.say("Los parámetros: valor, rango, unidad, procedencia y fuente", "The parameters: value, range, unit, provenance and source"),
 		Long: a.say(`Imprime el registro de parámetros; con PALABRA, los que la contienen en el nombre,
-el mecanismo o el texto. La procedencia es data (dato), literature (literatura),
-brief (el informe de 2021) o assumption (supuesto nuestro).`,
+el mecanismo o el texto. La procedencia es dato, literatura, informe (el de 2021) o
+supuesto (nuestro); --csv la da en inglés: data, literature, brief, assumption.`,
 			`Prints the registry of parameters; with WORD, those that have it in their name,
 mechanism or text. Provenance is data, literature, brief (that of 2021) or
 assumption (ours).`),
@@ -27,6 +28,9 @@ assumption (ours).`),
 		Args:    a.atMostOne(a.say("palabra", "word")),
 		RunE: func(_ *cobra.Command, args []string) error {
 			chosen := a.paramsWith(strings.Join(args, ""))
+			if len(chosen) == 0 {
+				return errors.New(a.unknown(a.say("parámetro o mecanismo", "parameter or mechanism"), args[0], append(paramNames(), mechanismNames()...)))
+			}
 			if asCSV {
 				return failed(writeParamsCSV(a.stdout, chosen, a.lang))
 			}
@@ -59,7 +63,7 @@ func (a *app) writeParams(w io.Writer, params []model.Param) error {
 	writeRow(rows, []string{a.say("parámetro", "parameter"), a.say("valor", "default"), a.say("rango", "range"), a.say("unidad", "unit"), a.say("procedencia", "provenance"), a.say("mecanismo", "mechanism")})
 	for _, p := range params {
 		i := p.Info()
-		writeRow(rows, []string{i.Name, plain(f, i.Default), plain(f, i.Min) + a.say(" a ", " to ") + plain(f, i.Max), i.Unit, string(i.From), i.Mechanism.String()})
+		writeRow(rows, []string{i.Name, plain(f, i.Default), plain(f, i.Min) + a.say(" a ", " to ") + plain(f, i.Max), compare.Unit(i.Unit, a.lang), a.provenance(i.From), i.Mechanism.String()})
 	}
 	rows.Flush()
 	table := strings.SplitAfter(b.String(), "\n")
@@ -73,6 +77,21 @@ func (a *app) writeParams(w io.Writer, params []model.Param) error {
 		}
 	}
 	return err
+}
+
+// provenance is where a default comes from, in the user's language.
+func (a *app) provenance(p model.Provenance) string {
+	switch p {
+	case model.Data:
+		return a.say("dato", string(p))
+	case model.Literature:
+		return a.say("literatura", string(p))
+	case model.Brief:
+		return a.say("informe", string(p))
+	case model.Assumption:
+		return a.say("supuesto", string(p))
+	}
+	return string(p)
 }
 
 // plain writes a number with the decimals it has.

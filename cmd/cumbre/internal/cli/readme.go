@@ -17,6 +17,7 @@ func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.reproduce(c), c.Digest)
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE runs.csv", "COLUMNS OF runs.csv"))
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	a.writeKeys(t)
 	for _, m := range model.Metrics() {
 		writeColumn(t, column(m.String(), m.Info().Unit), compare.Unit(m.Info().Unit, a.lang), m.Info().Text.In(a.lang))
 	}
@@ -24,6 +25,8 @@ func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	t.Flush()
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE years.csv (flujo: del año; nivel: al final del año)", "COLUMNS OF years.csv (flow: of the year; level: at its end)"))
 	t = tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	a.writeKeys(t)
+	writeColumn(t, "year", "", a.say("el año civil; el primero y el último pueden estar incompletos", "the calendar year; the first and the last may be incomplete"))
 	for _, s := range model.AllSeries() {
 		kind := a.say("nivel", "level")
 		if s.Info().Flow {
@@ -34,6 +37,18 @@ func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	t.Flush()
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// writeKeys writes the columns that say which run a row is of.
+func (a *app) writeKeys(w io.Writer) {
+	for i, text := range []string{
+		a.say("el escenario, por su nombre", "the scenario, by its name"),
+		a.say("el diseño, por su nombre", "the design, by its name"),
+		a.say("la réplica, contada desde 0: un mundo, el mismo para todos los diseños", "the replication, counted from 0: one world, the same for all designs"),
+		a.say("la semilla de la orden, la misma en todas las filas", "the command's seed, the same in all rows"),
+	} {
+		writeColumn(w, runKeys[i], "", text)
+	}
 }
 
 func writeColumn(w io.Writer, name, unit, text string) {
@@ -54,6 +69,8 @@ ARCHIVOS
   figures/       sus figuras, en SVG
   runs.csv       una fila por corrida (escenario, diseño, réplica)
   years.csv      una fila por corrida y año
+  scenario.yaml  el escenario tal como corrió, completo: lo heredado y lo que
+                 cambiaron las opciones; cumbre compare scenario.yaml lo corre
   manifest.json  versión, escenario, semilla, diseños, parámetros con su
                  procedencia, y SHA-256 de los demás archivos
 
@@ -101,6 +118,8 @@ FILES
   figures/       its figures, as SVG
   runs.csv       one row per run (scenario, design, replication)
   years.csv      one row per run and year
+  scenario.yaml  the scenario as it ran, in full: what it inherits and what the
+                 flags changed; cumbre compare scenario.yaml runs it
   manifest.json  version, scenario, seed, designs, parameters with their
                  provenance, and SHA-256 of the other files
 

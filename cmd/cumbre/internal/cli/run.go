@@ -114,9 +114,13 @@ func (a *app) series(names []string, wrong *mistakes) []model.Series {
 func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.Series) error {
 	var b strings.Builder
 	t := table{tongue: a.tongue, Format: compare.NewFormat(a.lang), c: c}
-	t.heading(&b)
+	t.heading(&b, "")
 	r := c.Designs[0]
-	fmt.Fprintf(&b, a.say("%s: media [percentil 10 a percentil 90 de las réplicas]\n\n", "%s: mean [10th to 90th percentile of replications]\n\n"), title(r.Design, a.lang))
+	shows := a.say("media [percentil 10 a percentil 90 de las réplicas]", "mean [10th to 90th percentile of replications]")
+	if c.Replications == 1 {
+		shows = a.say("valores de la única réplica", "values of the one replication")
+	}
+	fmt.Fprintf(&b, "%s: %s\n\n", title(r.Design, a.lang), shows)
 	out := columns(&b)
 	row := []string{a.say("año", "year")}
 	for _, s := range shown {
@@ -146,8 +150,11 @@ func yearDecimals(years [][model.NumSeries]compare.Band, s model.Series) int {
 	return 2
 }
 
-// band writes a yearly quantity.
+// band writes a yearly quantity; one replication has no percentiles.
 func (t table) band(b compare.Band, decimals int) string {
+	if t.c.Replications < 2 {
+		return t.Number(b.Mean, decimals)
+	}
 	return t.Number(b.Mean, decimals) + " [" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"
 }
 

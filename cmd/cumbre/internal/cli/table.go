@@ -16,9 +16,13 @@ import (
 func (a *app) writeTable(w io.Writer, c *compare.Comparison) error {
 	t := table{tongue: a.tongue, Format: compare.NewFormat(a.lang), c: c}
 	var b strings.Builder
-	t.heading(&b)
+	if c.Replications > 1 {
+		t.heading(&b, t.say(" · intervalos del 95 %", " · 95% intervals"))
+	} else {
+		t.heading(&b, "")
+	}
 	t.means(&b)
-	if len(c.Differences) > 0 {
+	if t.comparisons() > 0 {
 		t.differences(&b)
 	}
 	b.WriteByte('\n')
@@ -40,17 +44,25 @@ type table struct {
 // textWidth is the width of running text, characters.
 const textWidth = 96
 
-func (t table) heading(b *strings.Builder) {
+// heading says what was run, then what the brackets below hold.
+func (t table) heading(b *strings.Builder, brackets string) {
 	spec := t.c.Spec
 	fmt.Fprintln(b, spec.Title.In(t.lang))
 	if question := spec.Question.In(t.lang); question != "" {
 		fmt.Fprintln(b, wrap(question, textWidth))
 	}
-	fmt.Fprintf(b, t.say("%s · de %s a %s · %d réplicas · semilla %d · intervalos del 95 %%\n", "%s · %s to %s · %d replications · seed %d · 95%% intervals\n"),
-		spec.Name, spec.Start, spec.End-1, t.c.Replications, t.c.Seed)
+	fmt.Fprintf(b, t.say("%s · de %s a %s · %s · semilla %d%s\n", "%s · %s to %s · %s · seed %d%s\n"),
+		spec.Name, spec.Start, spec.End-1, t.replications(), t.c.Seed, brackets)
 	if t.c.Interrupted {
 		fmt.Fprintln(b, t.say("INTERRUMPIDO: éstas son las réplicas completas hasta entonces.", "INTERRUPTED: these are the replications complete by then."))
 	}
+}
+
+func (t table) replications() string {
+	if t.c.Replications == 1 {
+		return t.say("1 réplica", "1 replication")
+	}
+	return fmt.Sprintf(t.say("%d réplicas", "%d replications"), t.c.Replications)
 }
 
 // columns starts a block of aligned columns.
@@ -59,7 +71,11 @@ func columns(b *strings.Builder) *tabwriter.Writer { return tabwriter.NewWriter(
 func (t table) means(b *strings.Builder) {
 	b.WriteByte('\n')
 	w := columns(b)
-	t.header(w, t.say("media [intervalo]", "mean [interval]"), t.c.Designs)
+	corner := t.say("media [intervalo]", "mean [interval]")
+	if t.c.Replications == 1 {
+		corner = t.say("valor", "value")
+	}
+	t.header(w, corner, t.c.Designs)
 	for _, m := range headMetrics() {
 		row := []string{t.label(m)}
 		for _, r := range t.c.Designs {
