@@ -33,7 +33,7 @@ func requireConserved(t require.TestingT, s *Spec, w *world, r *Result) {
 	requireMetricsAdd(t, r)
 	requireYearsAdd(t, s, r)
 	requireTimesAdd(t, w, r)
-	requireVotesAdd(t, s, r)
+	requireVotesAdd(t, s, w, r)
 }
 
 func requireMetricsAdd(t require.TestingT, r *Result) {
@@ -99,8 +99,8 @@ func requireTimesAdd(t require.TestingT, w *world, r *Result) {
 
 // requireVotesAdd asks that the matrix of vetoes is the count of vetoes, and that
 // nobody votes who is no member.
-func requireVotesAdd(t require.TestingT, s *Spec, r *Result) {
-	vetoes, byDimension := 0, 0
+func requireVotesAdd(t require.TestingT, s *Spec, w *world, r *Result) {
+	vetoes := 0
 	for b := range NumBodies {
 		for i := range MaxMembers {
 			require.GreaterOrEqual(t, r.Vetoes[b][i], 0)
@@ -111,11 +111,12 @@ func requireVotesAdd(t require.TestingT, s *Spec, r *Result) {
 			}
 		}
 	}
-	for _, n := range r.DimVetoes {
-		byDimension += n
+	var byDimension [NumDimensions]int
+	for _, m := range w.mandates[:w.count] {
+		byDimension[m.dim] += m.vetoes
 	}
+	require.Equal(t, byDimension, r.DimVetoes)
 	require.Equal(t, r.Metrics[MVetoes], float64(vetoes))
-	require.Equal(t, vetoes, byDimension)
 }
 
 // At any time, not at the end alone: the balance is drawn up every hundred events.

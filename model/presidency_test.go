@@ -192,6 +192,28 @@ func TestHandoverLosesMemory(t *testing.T) {
 	}
 }
 
+// What has lost its memory is not decided before the incoming coordinator has caught up.
+func TestForgottenFilesWait(t *testing.T) {
+	const n = 50
+	s := lab(2, 400, Meetings, Presidency).declared(n).with(Setting{MemoryLoss, 1}, Setting{CatchUpDays, 1}, Setting{TermDays, 1e6}, Setting{TGInterval, 100}, Setting{TGAgenda, n},
+		Setting{PPTCapability, 1}, Setting{PPTChores, 0})
+	s.Presidency.History = []PresidencyTerm{{Member: 0, Start: s.Start}, {Member: 1, Start: s.Start + 90}} // to be caught up with by day 140
+	all, _ := watched(s, 0, 1)
+	require.Equal(t, map[float64]int{200: n}, entered(all, "before_nc"))
+	s.Values[MemoryLoss] = 0
+	all, _ = watched(s, 0, 1)
+	require.Equal(t, map[float64]int{100: n}, entered(all, "before_nc"))
+}
+
+// The longest time without a summit counts from the start and to the end too.
+func TestLongestGapBetweenSummits(t *testing.T) {
+	for want, days := range map[float64][2]int{200: {50, 250}, 150: {150, 250}, 180: {60, 120}} {
+		s := lab(2, 300).with(Setting{TermDays, 1e6}, Setting{SummitReluctance, 0})
+		s.Presidency.History = []PresidencyTerm{{Member: 0, Start: s.Start}, {Member: 1, Start: s.Start + Date(days[0])}, {Member: 0, Start: s.Start + Date(days[1])}}
+		require.Equal(t, want, run(s, 0, 1).Metrics[MSummitGap])
+	}
+}
+
 // The holder's coordinator does the chores.
 func TestChoresFallOnTheHolder(t *testing.T) {
 	s := lab(3, 400, Presidency, Coordination).with(Setting{TimeShare, 0.5}, Setting{PPTChores, 0.2}, Setting{TermDays, 100}, Setting{SummitReluctance, 0})

@@ -107,6 +107,32 @@ func TestSecretariatDrafts(t *testing.T) {
 	require.InEpsilon(t, total*drafting*(1-pooling), with.w.secretariat.pool.Delivered(), 1e-9)
 }
 
+// Monitoring that the secretariat takes over comes off the ministries, and the work that
+// pooling does not save falls on its staff.
+func TestSecretariatMonitors(t *testing.T) {
+	const norms, staff, share = 40, 10, 0.5
+	s := lab(3, 400, Secretariat, Monitoring, Capacity).declared(norms).with(Setting{CompetingShare, 0}, Setting{WillCapacity, 0}, Setting{Staff, staff}, Setting{SecretariatMonitoring, share}, Setting{MonitoringDays, 9},
+		Setting{PoolingGain, 0.25}, Setting{AgreementDays, 0}, Setting{SetupDays, 0}, Setting{Officials, 5})
+	w := begun(s, 0, 1)
+	w.k.Run(40)
+	require.InDelta(t, 5-norms*9*(1-share)/2/DaysPerYear, w.members[2].ministries[trade].Capacity(), 1e-12)
+	require.InDelta(t, staff-norms*9*share*3*(1-0.25)/DaysPerYear, w.secretariat.pool.Capacity(), 1e-12)
+}
+
+// When all coordinators mediate, each works its share of what one would, and never less
+// than its part.
+func TestSherpasShareMediation(t *testing.T) {
+	for joint, share := range map[float64]float64{0.4: 0.4, 0.1: 0.25} {
+		s := lab(4, 900, Positions, Negotiation).declared(10).with(Setting{ToleranceBase, -1}, Setting{MaxRounds, 1}, Setting{MinDepth, 0},
+			Setting{SharedMediation, 1}, Setting{JointMediation, joint}, Setting{MediationDays, 2}, Setting{WorkSpread, 0}, Setting{TermDays, 1e6})
+		r := NewRunner(s, 0)
+		require.Equal(t, 10.0, r.Run(1, 0).Metrics[MShelved])
+		for i := range r.w.members {
+			require.InDelta(t, 10*2*share, r.w.members[i].coordinator.Delivered(), 1e-9)
+		}
+	}
+}
+
 // Who mediates is drawn with the design's probabilities.
 func TestWhoMediates(t *testing.T) {
 	const n = 3000
