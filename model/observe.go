@@ -32,9 +32,8 @@ type observation struct {
 	billed                                                                                  float64 // up to when
 
 	year       [NumSeries]float64 // flows of the running year
-	yearBegan  float64
-	areas      loadAreas // at the start of the year
-	costBefore float64   // likewise
+	areas      loadAreas          // at the start of the year
+	costBefore float64            // likewise
 }
 
 // loadAreas are integrals over time: of tasks in the pools, and of the officials

@@ -73,12 +73,6 @@ func listOf(items *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "array", Items: items}
 }
 
-// mapOf is a map whose keys are names with one schema each; a scenario may
-// leave it empty.
-func mapOf(values *jsonschema.Schema) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "object", AdditionalProperties: values}
-}
-
 func numeric(i interval) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "number", Minimum: number64(i.min), Maximum: number64(i.max)}
 	if i.whole {
