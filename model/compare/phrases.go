@@ -21,7 +21,7 @@ type phrases struct {
 	NothingShown string // level, effects
 	NotEqual     string
 	Single       string // design, mean, level, low, high
-	TooFew       string // replications
+	TooFew       string
 	Caveat       string // replications, assumed parameters, all parameters
 	Partial      string
 }
@@ -54,7 +54,7 @@ var spanish = phrases{
 	NothingShown: " (mandatos cumplidos por año, intervalos del %s: %s)",
 	NotEqual:     "; eso no prueba que sean iguales: más réplicas estrechan los intervalos.",
 	Single:       "%s cumple %s mandatos por año (intervalo del %s: de %s a %s); no hay otro diseño con el que compararlo.",
-	TooFew:       "Con %d réplica(s) no se puede decir nada sobre diferencias: hacen falta al menos dos, y mejor cien.",
+	TooFew:       "Con menos de dos réplicas no se puede decir nada sobre diferencias; mejor con cien.",
 	Caveat:       "Los intervalos (%d réplicas) miden el azar, no los supuestos: %d de los %d parámetros son supuestos, y el orden de los diseños vale sólo con los valores de este escenario.",
 	Partial:      " La corrida se interrumpió antes de terminar.",
 }
@@ -80,7 +80,7 @@ var english = phrases{
 	NothingShown: " (mandates fulfilled per year, %s intervals: %s)",
 	NotEqual:     "; that does not show them to be equal: more replications narrow the intervals.",
 	Single:       "%s fulfils %s mandates a year (%s interval: %s to %s); there is no other design to compare it with.",
-	TooFew:       "With %d replication(s) nothing can be said about differences: it takes at least two, and better a hundred.",
+	TooFew:       "With fewer than two replications nothing can be said about differences; better with a hundred.",
 	Caveat:       "Intervals (%d replications) reflect chance, not assumptions: %d of the %d parameters are assumptions, and the order of the designs holds only under this scenario's values.",
 	Partial:      " The run was interrupted before it was complete.",
 }

@@ -17,7 +17,7 @@ func Verdict(c *Comparison, lang string) []string {
 	v := verdict{c, lang, NewFormat(lang), phrasesIn(lang)}
 	switch {
 	case c.Replications < 2:
-		return []string{fmt.Sprintf(v.TooFew, c.Replications)}
+		return []string{v.TooFew}
 	case len(c.Designs) < 2:
 		return []string{v.single(), v.caveat()}
 	case !v.anyReal():

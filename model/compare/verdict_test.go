@@ -201,7 +201,7 @@ func TestFewReplicationsOrDesigns(t *testing.T) {
 	one.Replications = 1
 	said := Verdict(one, "es")
 	require.Len(t, said, 1, "nothing can be said, so nothing needs a caveat")
-	require.Contains(t, said[0], "Con 1 réplica(s) no se puede decir nada")
+	require.Contains(t, said[0], "Con menos de dos réplicas no se puede decir nada")
 	require.Equal(t, []string{"“Design A” fulfils 10.0 mandates a year (95% interval: 8.0 to 12.0); there is no other design to compare it with."}, findings(t, made(10), "en"))
 }
 
