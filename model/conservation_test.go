@@ -292,3 +292,20 @@ func TestAnyInstitutionIsConserved(t *testing.T) {
 		require.Equal(t, first.Digest, r.Run(1, 0).Digest, "a runner has no memory of its runs")
 	})
 }
+
+// The yearly series by dimension and by body add up to the plain ones.
+func TestYearlyBreakdownsAddUp(t *testing.T) {
+	for _, year := range run(alliance(), 0, 1).Years {
+		depth, effective, vetoes := 0.0, 0.0, 0.0
+		for d := range NumDimensions {
+			depth += year[YearDepthOf(d)] / float64(NumDimensions)
+			effective += year[YearEffectiveOf(d)] / float64(NumDimensions)
+		}
+		for b := range NumBodies {
+			vetoes += year[YearVetoesOf(b)]
+		}
+		require.InDelta(t, year[YearDepth], depth, 1e-12)
+		require.InDelta(t, year[YearEffective], effective, 1e-12)
+		require.Equal(t, year[YearVetoes], vetoes)
+	}
+}

@@ -138,10 +138,44 @@ const (
 	YearGroups
 	YearObservers
 	YearMembers
-	NumSeries
+	numPlainSeries
 )
 
-var series = [NumSeries]SeriesInfo{
+// Series by dimension and by body follow the plain ones.
+const (
+	firstDepthSeries     = numPlainSeries
+	firstEffectiveSeries = firstDepthSeries + Series(NumDimensions)
+	firstVetoSeries      = firstEffectiveSeries + Series(NumDimensions)
+	NumSeries            = firstVetoSeries + Series(NumBodies)
+)
+
+// YearDepthOf is the depth of norms of one dimension at the year's end.
+func YearDepthOf(d Dimension) Series { return firstDepthSeries + Series(d) }
+
+// YearEffectiveOf is the effective depth of one dimension at the year's end.
+func YearEffectiveOf(d Dimension) Series { return firstEffectiveSeries + Series(d) }
+
+// YearVetoesOf counts the vetoes cast in one body within the year.
+func YearVetoesOf(b Body) Series { return firstVetoSeries + Series(b) }
+
+var series = allSeries()
+
+// allSeries completes the registry with a line per dimension and per body.
+func allSeries() (all [NumSeries]SeriesInfo) {
+	copy(all[:], plainSeries[:])
+	for d := range NumDimensions {
+		t := d.Info().Text
+		all[YearDepthOf(d)] = SeriesInfo{"depth_" + d.String(), "depth", Text{"profundidad de normas: " + t.ES, "depth of norms: " + t.EN}, false}
+		all[YearEffectiveOf(d)] = SeriesInfo{"effective_depth_" + d.String(), "depth", Text{"profundidad efectiva: " + t.ES, "effective depth: " + t.EN}, false}
+	}
+	for b := range NumBodies {
+		t := b.Info().Text
+		all[YearVetoesOf(b)] = SeriesInfo{"vetoes_" + b.String(), "vetoes", Text{"vetos: " + t.ES, "vetoes: " + t.EN}, true}
+	}
+	return all
+}
+
+var plainSeries = [numPlainSeries]SeriesInfo{
 	YearIssued:             {"issued", "mandates", Text{"mandatos emitidos", "mandates issued"}, true},
 	YearAdopted:            {"adopted", "mandates", Text{"mandatos adoptados", "mandates adopted"}, true},
 	YearFulfilled:          {"fulfilled", "mandates", Text{"mandatos cumplidos", "mandates fulfilled"}, true},

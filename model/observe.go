@@ -95,6 +95,7 @@ func (o *observation) vetoed(w *world, m *mandate, member int) {
 	o.vetoes++
 	m.vetoes++
 	o.year[YearVetoes]++
+	o.year[YearVetoesOf(m.body)]++
 	w.res.Vetoes[m.body][member]++
 	w.res.DimVetoes[m.dim]++
 	w.loseFromVeto()
@@ -131,6 +132,9 @@ func (w *world) closeYear(int) {
 	row := o.year
 	row[YearOpenBeforeAdoption], row[YearBeingImplemented] = float64(o.open), float64(o.sought)
 	row[YearDepth], row[YearEffective] = mean(w.depth[:]), mean(w.effective[:])
+	for d := range NumDimensions {
+		row[YearDepthOf(d)], row[YearEffectiveOf(d)] = w.depth[d], w.effective[d]
+	}
 	row[YearCohesion], row[YearNorms] = w.cohesion, w.norms
 	row[YearObservers], row[YearMembers] = w.observers, float64(w.activeCount())
 	row[YearCost] = (o.cost - o.costBefore) / 1e6
