@@ -169,4 +169,12 @@ func TestSparedVetoTouchesNobodyElse(t *testing.T) {
 	}
 	require.Equal(t, others(history), others(now))
 	require.NotEqual(t, history, now)
+
+	// The veto is that one: not the member's in another body or round, nor another's.
+	for _, other := range []Veto{{v.Mandate, Summit, v.Round, v.Member}, {v.Mandate, v.Body, 99, v.Member}, {v.Mandate, v.Body, v.Round, 7}, {"D9-001", v.Body, v.Round, v.Member}} {
+		now = nil
+		r.Spare(other)
+		r.Run(2, 0)
+		require.Equal(t, history, now, other)
+	}
 }

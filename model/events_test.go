@@ -189,5 +189,16 @@ func TestGroupsReceiveMandatesFromTheirDay(t *testing.T) {
 		}
 	}
 	require.Positive(t, digital)
+
+	first := lab(1, 400).add(event("mandates", "2001-02-10", 100), event("mandates", "2001-07-10", 100))
+	first.Groups = []GroupSpec{{Dimension: Digital, Created: date("2001-06-01"), Weight: 3}, {Dimension: Goods, Weight: 1}}
+	r = NewRunner(first, 0)
+	r.Run(1, 0)
+	var received [2][2]int // before and after, by group
+	for i, m := range r.Mandates() {
+		received[i/100][m.Group]++
+	}
+	require.Equal(t, [2]int{0, 100}, received[0])
+	require.InDelta(t, 75, received[1][0], 4.5*4.4, "by weight: binomial with standard deviation 4.3")
 	require.Equal(t, []float64{10, 11}, []float64{x.Years[4][YearGroups], x.Years[5][YearGroups]})
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -144,6 +145,25 @@ func TestCapacityAddsUp(t *testing.T) {
 	w.recapacity()
 	require.Equal(t, 10*w.p[CapacityFloor], m.ministries[trade].Capacity(), "somebody answers the phone")
 	require.Equal(t, w.p[AttentionFloor], m.coordinator.Capacity())
+}
+
+// Other priorities take a share that is redrawn each quarter, on average the parameter.
+func TestCompetingPrioritiesAreRedrawnEachQuarter(t *testing.T) {
+	const month, quarters = DaysPerYear / 12, 800
+	s := lab(1, quarters*3*month, Capacity).with(Setting{CompetingShare, 0.3})
+	w := begun(s, 0, 1)
+	var share stat.Tally
+	for q := range quarters {
+		w.k.Run((3*float64(q) + 0.5) * month)
+		now := w.members[0].competing
+		require.True(t, 0.15 <= now && now <= 0.45)
+		require.False(t, q > 0 && share.Max() == now && share.Min() == now, "redrawn")
+		w.k.Run((3*float64(q) + 2.5) * month)
+		require.Equal(t, now, w.members[0].competing, "within the quarter")
+		share.Add(now)
+	}
+	requireMean(t, 0.3, share, 0.06, "share")
+	require.InEpsilon(t, 0.3/math.Sqrt(12), share.SD(), 0.1, "uniform")
 }
 
 // Wills and ideals of heads of state have the mean and spread of their formulas;

@@ -93,12 +93,13 @@ func TestAgendasGoByUrgency(t *testing.T) {
 		since[m] = m.queued
 	}
 	w.k.Run(200.5)
-	treated := 0
+	treated, declared := 0, 0
 	for _, m := range queue {
 		if m.state == beforeNC {
 			continue
 		}
 		treated++
+		declared += int(m.priority)
 		for _, o := range queue {
 			if o.state == beforeNC {
 				require.True(t, m.priority > o.priority || (m.priority == o.priority && since[m] <= since[o]), "%s before %s", m.name(), o.name())
@@ -106,6 +107,7 @@ func TestAgendasGoByUrgency(t *testing.T) {
 		}
 	}
 	require.Equal(t, 25, treated)
+	require.GreaterOrEqual(t, declared, 10, "all ten of the presidents")
 }
 
 // Two ministries that are not agreed defer an item to the next GAN: with probability

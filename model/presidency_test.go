@@ -195,14 +195,14 @@ func TestHandoverLosesMemory(t *testing.T) {
 // What has lost its memory is not decided before the incoming coordinator has caught up.
 func TestForgottenFilesWait(t *testing.T) {
 	const n = 50
-	s := lab(2, 400, Meetings, Presidency).declared(n).with(Setting{MemoryLoss, 1}, Setting{CatchUpDays, 1}, Setting{TermDays, 1e6}, Setting{TGInterval, 100}, Setting{TGAgenda, n},
-		Setting{PPTCapability, 1}, Setting{PPTChores, 0})
+	s := lab(2, 400, Meetings, Presidency).declared(n).with(Setting{MemoryLoss, 1}, Setting{CatchUpDays, 1}, Setting{TermDays, 1e6}, Setting{TGInterval, 10}, Setting{TGAgenda, n},
+		Setting{NCInterval, 100}, Setting{NCAgenda, n}, Setting{PPTCapability, 1}, Setting{PPTChores, 0})
 	s.Presidency.History = []PresidencyTerm{{Member: 0, Start: s.Start}, {Member: 1, Start: s.Start + 90}} // to be caught up with by day 140
 	all, _ := watched(s, 0, 1)
-	require.Equal(t, map[float64]int{200: n}, entered(all, "before_nc"))
+	require.Equal(t, map[float64]int{200: n}, entered(all, "before_gan"))
 	s.Values[MemoryLoss] = 0
 	all, _ = watched(s, 0, 1)
-	require.Equal(t, map[float64]int{100: n}, entered(all, "before_nc"))
+	require.Equal(t, map[float64]int{100: n}, entered(all, "before_gan"))
 }
 
 // The longest time without a summit counts from the start and to the end too.
@@ -212,6 +212,25 @@ func TestLongestGapBetweenSummits(t *testing.T) {
 		s.Presidency.History = []PresidencyTerm{{Member: 0, Start: s.Start}, {Member: 1, Start: s.Start + Date(days[0])}, {Member: 0, Start: s.Start + Date(days[1])}}
 		require.Equal(t, want, run(s, 0, 1).Metrics[MSummitGap])
 	}
+}
+
+// A secretariat keeps its share of the memory.
+func TestSecretariatKeepsMemory(t *testing.T) {
+	const n, lost, kept = 4000, 0.5, 0.8
+	s := lab(2, 400, Meetings, Presidency, Secretariat).declared(n).with(Setting{MemoryLoss, lost}, Setting{TermDays, 300}, Setting{TGInterval, 1e6}, Setting{SummitReluctance, 0},
+		Setting{Staff, 3}, Setting{SecretariatMemory, kept}, Setting{AgreementDays, 0}, Setting{SetupDays, 0})
+	all, _ := watched(s, 0, 1)
+	requireShare(t, lost*(1-kept), len(only(all, RecordMemoryLost)), n, "forgotten")
+}
+
+// A quarrel settles the handover that waited for a summit: nobody tries that summit again.
+func TestContestEndsTheWaitForASummit(t *testing.T) {
+	s := lab(2, 300, Presidency).with(Setting{TermDays, 200}, Setting{WillBase, 0}, Setting{SummitReluctance, 1}, Setting{SummitAttempts, 2}, Setting{SummitRetry, 40})
+	s.add(event("contested_handover", "2001-07-30", 0, 1, 20)) // day 210, the next attempt being on day 240
+	all, _ := watched(s, 0, 1)
+	_, times := holders(all)
+	require.Equal(t, []float64{230}, times)
+	require.Empty(t, only(all, RecordSummitCancelled))
 }
 
 // The holder's coordinator does the chores.
