@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,6 +22,21 @@ func TestRunnersHaveNoMemory(t *testing.T) {
 			requireSame(t, first[3-i], used.Run(1, 3-i), "in reverse order")
 			requireSame(t, first[i], NewRunner(s, d).Run(1, i), "by a fresh runner")
 		}
+	}
+}
+
+// Runs share their Spec and nothing else, so any number of workers may use it at once;
+// the race detector watches this test.
+func TestRunnersShareASpec(t *testing.T) {
+	s := busy().until("2014-01-01")
+	var group sync.WaitGroup
+	var got [4]*Result
+	for i := range got {
+		group.Go(func() { got[i] = NewRunner(s, 0).Run(1, uint64(i)) })
+	}
+	group.Wait()
+	for i := range got {
+		requireSame(t, NewRunner(s, 0).Run(1, uint64(i)), got[i], "at the same time as others")
 	}
 }
 
