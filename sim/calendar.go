@@ -136,8 +136,23 @@ func (c *calendar) push(k key) {
 		siftDown(c.heap, 0, k)
 		return
 	}
+	if len(c.heap) == cap(c.heap) {
+		c.heap = grown(c.heap)
+	}
 	c.heap = append(c.heap, k)
 	siftUp(c.heap, uint(len(c.heap)-1), k)
+}
+
+// grown is h with room for twice as many keys. The root is put three keys into its
+// block of memory, so that the four children of a node, 64 bytes, are one cache line
+// and not the halves of two: large calendars wait for memory, not for comparisons.
+func grown(h []key) []key {
+	const pad = arity - 1
+	room := max(2*len(h), 64-pad)
+	block := make([]key, pad+room)
+	g := block[pad : pad+len(h)]
+	copy(g, h)
+	return g
 }
 
 func (c *calendar) dropRoot() {
