@@ -135,7 +135,7 @@ func TestMandatesAreConservedAtAnyTime(t *testing.T) {
 		require.Greater(t, w.obs.fulfilledCount, 50, "something happened")
 		require.Greater(t, w.obs.vetoes, 50)
 		require.Greater(t, w.obs.lapsedCount, 50)
-		require.Greater(t, w.obs.withdrawnCount, 0)
+		require.Positive(t, w.obs.withdrawnCount)
 	}
 }
 

@@ -210,10 +210,9 @@ func (w *world) treatFirst(b Body, n int) {
 // treatWhere treats the ready items that take picks, and keeps the others.
 func (w *world) treatWhere(b Body, take func(*mandate) bool) {
 	c := &w.bodies[b]
-	agenda := append(w.agendaNow[:0], c.queue...)
-	w.agendaNow = agenda
+	w.agendaNow = append(w.agendaNow[:0], c.queue...)
 	c.queue = c.queue[:0]
-	for _, m := range agenda {
+	for _, m := range w.agendaNow {
 		if m.catchingUp || !take(m) || (b == HighLevelGroup && w.reserved(m)) {
 			c.queue = append(c.queue, m)
 			continue

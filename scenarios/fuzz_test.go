@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -26,7 +25,7 @@ func FuzzLoad(f *testing.F) {
 		spec, err := Load("fuzz.yaml", read)
 		if err != nil {
 			var problems Problems
-			require.True(t, errors.As(err, &problems))
+			require.ErrorAs(t, err, &problems)
 			require.NotEmpty(t, problems)
 			for _, p := range problems {
 				require.NotEmpty(t, p.Message)

@@ -55,7 +55,7 @@ func TestSyntaxErrorsInSpanish(t *testing.T) {
 	} {
 		_, err := loadText(t, file)
 		var problems Problems
-		require.True(t, errors.As(err, &problems), file)
+		require.ErrorAs(t, err, &problems, file)
 		require.Contains(t, problems[0].In("es"), "no es YAML: ", file)
 		require.Contains(t, problems[0].In("es"), want, file)
 	}
@@ -73,7 +73,7 @@ func TestUnreadableFilesInSpanish(t *testing.T) {
 			return nil, &fs.PathError{Op: "read", Path: path, Err: cause}
 		})
 		var problems Problems
-		require.True(t, errors.As(err, &problems))
+		require.ErrorAs(t, err, &problems)
 		require.Contains(t, problems.In("es"), "no se puede leer: ")
 		require.Contains(t, problems.In("es"), want)
 	}

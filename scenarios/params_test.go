@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -45,7 +44,7 @@ func TestEveryRange(t *testing.T) {
 	} {
 		_, err := loadText(t, "scenario: Own\nextends: pacific-alliance\n"+settingAll(value))
 		var problems Problems
-		require.True(t, errors.As(err, &problems))
+		require.ErrorAs(t, err, &problems)
 		require.Len(t, problems, len(model.Params()))
 		for n, p := range model.Params() {
 			require.Equal(t, n+4, problems[n].Line)

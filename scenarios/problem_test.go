@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"errors"
 	"flag"
 	"io/fs"
 	"os"
@@ -48,7 +47,7 @@ func TestProblems(t *testing.T) {
 			}
 			_, err = Load(archive.Files[0].Name, reading(files))
 			var problems Problems
-			require.True(t, errors.As(err, &problems), "the file loads")
+			require.ErrorAs(t, err, &problems, "the file loads")
 			got := map[string]string{"want.en": problems.In("en") + "\n", "want.es": problems.In("es") + "\n"}
 			if *update {
 				rewrite(t, path, archive, got)
@@ -91,7 +90,7 @@ func TestUnreadable(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, err := loadText(t, c.text)
 			var problems Problems
-			require.True(t, errors.As(err, &problems))
+			require.ErrorAs(t, err, &problems)
 			require.Equal(t, c.want, problems[0].Error())
 		})
 	}

@@ -34,7 +34,7 @@ func run(ctx context.Context, spec *model.Spec, o Options, newRun func(design in
 	err = experiment.Ordered(ctx, o.Replications, o.Workers, newWorker, func(replication int, results []*model.Result) error {
 		return deliver(t, o, replication, results)
 	})
-	interrupted := err != nil && ctx.Err() != nil && err == context.Cause(ctx)
+	interrupted := err != nil && ctx.Err() != nil && errors.Is(err, context.Cause(ctx))
 	if err != nil && !interrupted {
 		return nil, explain(err, o.Seed)
 	}

@@ -18,12 +18,11 @@ import (
 	"github.com/looplab/fsm"
 )
 
-// State and Event index Machine.States and Machine.Events. An entity stores its
-// state in this one byte.
-type (
-	State uint8
-	Event uint8
-)
+// State indexes Machine.States. An entity stores its state in this one byte.
+type State uint8
+
+// Event indexes Machine.Events.
+type Event uint8
 
 // none marks a state and event without a transition.
 const none = State(255)

@@ -35,7 +35,7 @@ func (s *Stream) poissonInversion(mean float64) int {
 				return k
 			}
 			u -= p
-			p = p * (mean * inverse)
+			p *= mean * inverse
 		}
 	}
 }

@@ -24,7 +24,7 @@ func TestAdjustmentsIgnoreNaN(t *testing.T) {
 	for _, adjust := range []func([]float64) []float64{Holm, Bonferroni} {
 		got := adjust([]float64{nan, 0.01, nan, 0.9, 0.02})
 		require.True(t, math.IsNaN(got[0]) && math.IsNaN(got[2]))
-		require.Equal(t, adjust([]float64{0.01, 0.9, 0.02}), []float64{got[1], got[3], got[4]})
+		require.Equal(t, []float64{got[1], got[3], got[4]}, adjust([]float64{0.01, 0.9, 0.02}))
 		require.Empty(t, adjust(nil))
 	}
 	require.Equal(t, 1.0, Bonferroni([]float64{0.9, 0.9})[0])

@@ -35,7 +35,7 @@ func Of(spec *model.Spec, design int, seed, replication uint64, mandate string) 
 func (h *history) biography(i int) *Biography {
 	b := &Biography{Run: h.Run, MandateInfo: h.mandates[i]}
 	life := h.life(b.MandateInfo)
-	b.Events = append(life, h.context(life[0], b.end())...)
+	b.Events = slices.Concat(life, h.context(life[0], b.end()))
 	slices.SortStableFunc(b.Events, inOrder)
 	return b
 }

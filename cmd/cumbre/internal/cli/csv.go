@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,7 @@ type yearsCSV struct {
 
 func newYearsCSV(file *stagedFile, labels runLabels) *yearsCSV {
 	y := &yearsCSV{file, csv.NewWriter(file), labels}
-	header := append(runKeys[:len(runKeys):len(runKeys)], "year")
+	header := slices.Concat(runKeys, []string{"year"})
 	for _, s := range model.AllSeries() {
 		header = append(header, column(s.String(), s.Info().Unit))
 	}

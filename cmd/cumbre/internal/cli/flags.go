@@ -40,8 +40,7 @@ func flagName(f *pflag.Flag) string {
 
 // wanted says why a flag refuses a value.
 func (a *app) wanted(bad *pflag.InvalidValueError) string {
-	switch bad.GetFlag().Value.(type) {
-	case *vetoNumber:
+	if _, ok := bad.GetFlag().Value.(*vetoNumber); ok {
 		return a.say("no es un número de veto: se cuentan desde 1", "is no veto's number: vetoes are counted from 1")
 	}
 	switch bad.GetFlag().Value.Type() {

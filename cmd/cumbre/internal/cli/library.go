@@ -43,7 +43,7 @@ func (a *app) scenarioList() *cobra.Command {
 			for _, d := range scenarios.Designs() {
 				writeRow(w, []string{d.Name, title(d, a.lang)})
 			}
-			w.Flush()
+			_ = w.Flush() // into memory
 			_, err := io.WriteString(a.stdout, b.String())
 			return failed(err)
 		},

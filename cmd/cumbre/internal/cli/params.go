@@ -65,7 +65,7 @@ func (a *app) writeParams(w io.Writer, params []model.Param) error {
 		i := p.Info()
 		writeRow(rows, []string{i.Name, plain(f, i.Default), plain(f, i.Min) + a.say(" a ", " to ") + plain(f, i.Max), compare.Unit(i.Unit, a.lang), a.provenance(i.From), i.Mechanism.String()})
 	}
-	rows.Flush()
+	_ = rows.Flush() // into memory
 	table := strings.SplitAfter(b.String(), "\n")
 	_, err := io.WriteString(w, table[0])
 	for n, p := range params {

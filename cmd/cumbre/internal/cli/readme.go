@@ -22,7 +22,7 @@ func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 		writeColumn(t, column(m.String(), m.Info().Unit), compare.Unit(m.Info().Unit, a.lang), m.Info().Text.In(a.lang))
 	}
 	writeColumn(t, "digest", "", a.say("huella de la corrida: trayectoria y resultados", "fingerprint of the run: trajectory and results"))
-	t.Flush()
+	_ = t.Flush() // into memory
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE years.csv (flujo: del año; nivel: al final del año)", "COLUMNS OF years.csv (flow: of the year; level: at its end)"))
 	t = tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	a.writeKeys(t)
@@ -34,7 +34,7 @@ func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 		}
 		writeColumn(t, column(s.String(), s.Info().Unit), compare.Unit(s.Info().Unit, a.lang), s.Info().Text.In(a.lang)+" ("+kind+")")
 	}
-	t.Flush()
+	_ = t.Flush() // into memory
 	_, err := io.WriteString(w, b.String())
 	return err
 }

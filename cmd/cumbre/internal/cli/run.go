@@ -134,7 +134,7 @@ func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.
 		}
 		writeRow(out, row)
 	}
-	out.Flush()
+	_ = out.Flush() // into memory
 	_, err := io.WriteString(w, trimmed(b.String()))
 	return err
 }
