@@ -8,15 +8,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"cumbre/model"
+	"cumbre/model/compare"
 )
 
 // Every unit that a message can name is Spanish in Spanish.
 func TestEveryUnitHasASpanishName(t *testing.T) {
 	check := func(where, unit string) {
 		if unit != "" && unit[:min(3, len(unit))] != "USD" {
-			require.NotEqual(t, unit, unitIn(unit, "es"), where)
+			require.NotEqual(t, unit, compare.Unit(unit, "es"), where)
 		}
-		require.Equal(t, unit, unitIn(unit, "en"), where)
+		require.Equal(t, unit, compare.Unit(unit, "en"), where)
 	}
 	for _, p := range model.Params() {
 		check(p.String(), p.Info().Unit)
@@ -28,7 +29,7 @@ func TestEveryUnitHasASpanishName(t *testing.T) {
 	}
 	check("observers", countInterval.unit)
 	check("population", populationInterval.unit)
-	require.Equal(t, "millones de USD/año", unitIn("USD million/year", "es"))
+	require.Equal(t, "millones de USD/año", compare.Unit("USD million/year", "es"))
 }
 
 // The commonest slips of a file written by hand are explained in Spanish.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cumbre/model"
+	"cumbre/model/compare"
 )
 
 // decimal is what a number may look like: no hexadecimal, no leading zero that
@@ -31,7 +32,7 @@ func (i interval) text() model.Text {
 		t = say("un número entero de %s a %s", "a whole number from %s to %s", bound(i.min), bound(i.max))
 	}
 	if i.unit != "" {
-		t = say("%s (%s)", "%s (%s)", t, model.Text{ES: unitIn(i.unit, "es"), EN: i.unit})
+		t = say("%s (%s)", "%s (%s)", t, model.Text{ES: compare.Unit(i.unit, "es"), EN: i.unit})
 	}
 	return t
 }

@@ -1,6 +1,7 @@
 package compare
 
-// unitsES are the Spanish names of the registry's units.
+// unitsES are the Spanish names of the registry's units, which it gives in
+// English.
 var unitsES = map[string]string{
 	"mandates/year":         "mandatos/año",
 	"mandates":              "mandatos",
@@ -28,9 +29,27 @@ var unitsES = map[string]string{
 	"states":                "estados",
 	"meetings":              "reuniones",
 	"norms":                 "normas",
+	"mandates/staff-year":   "mandatos/año-persona",
+	"mandates/mandate":      "mandatos/mandato",
+	"officials":             "funcionarios",
+	"days/year":             "días/año",
+	"days/month":            "días/mes",
+	"ranks":                 "puestos",
+	"slips":                 "aplazamientos",
+	"probability":           "probabilidad",
+	"attempts":              "intentos",
+	"rounds":                "rondas",
+	"official-days/year":    "días-funcionario/año",
+	"USD million/year":      "millones de USD/año",
+	"per post":              "por plaza",
+	"per 100 mandates":      "por 100 mandatos",
+	"posts":                 "plazas",
+	"USD":                   "USD",
+	"persons":               "personas",
+	"USD/year":              "USD/año",
 }
 
-// Unit writes a unit of the registries of metrics and series in lang, "es" or
+// Unit writes a unit of the registries in lang, "es" or
 // (any other) English, which is how the registries have it. A unit without a
 // Spanish name stays as it is.
 func Unit(unit, lang string) string {

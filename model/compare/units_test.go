@@ -22,5 +22,13 @@ func TestEveryUnitHasASpanishName(t *testing.T) {
 	for _, s := range model.AllSeries() {
 		named(s.Info().Unit)
 	}
+	for _, p := range model.Params() {
+		named(p.Info().Unit)
+	}
+	for _, e := range model.EventTypes() {
+		for _, f := range e.Fields {
+			named(f.Unit)
+		}
+	}
 	require.Equal(t, "parsec", Unit("parsec", "es"))
 }

@@ -44,26 +44,3 @@ func TestWordsFollowTheLanguage(t *testing.T) {
 	require.Equal(t, "Índices", capital("índices"))
 	require.Empty(t, capital(""))
 }
-
-// Every unit of the registries has a Spanish name, or is the same in Spanish.
-func TestEveryUnitHasASpanishName(t *testing.T) {
-	same := map[string]bool{"": true}
-	check := func(where, unit string) {
-		_, ok := unitsES[unit]
-		require.True(t, ok || same[unit], "unit %q of %s", unit, where)
-	}
-	for _, m := range model.Metrics() {
-		check(m.String(), m.Info().Unit)
-	}
-	for _, s := range model.AllSeries() {
-		check(s.String(), s.Info().Unit)
-	}
-	for _, p := range model.Params() {
-		check(p.String(), p.Info().Unit)
-	}
-	for _, e := range model.EventTypes() {
-		for _, f := range e.Fields {
-			check(e.Name, f.Unit)
-		}
-	}
-}
