@@ -5,10 +5,11 @@ import "cumbre/sim"
 // Officials' capacity: each ministry of each member has a pool of officials who
 // share their time among the tasks at hand. Its capacity is
 //
-//	K·a(t) − loads,  a = (1 − competing)(1 − γ(1 − w̃))(1 − lame duck)(1 − shock)
+//	K·a(t) − loads,  a = (1 − competing)(1 − γ(1 − w̃))(1 − office)(1 − pandemic)
 //
-// where the loads are the official-days a year that monitoring, observers and
-// productive policy take, spread over the year.
+// where office is the loss of a campaign, a transition or a crisis, and the loads are
+// the official-days a year that monitoring, observers, productive policy and the
+// negotiation of a secretariat's treaty take, spread over the year.
 
 var (
 	Officials = param(ParamInfo{Name: "officials_per_ministry", Default: 8, Min: 1, Max: 60, Unit: "officials", From: Assumption, Mechanism: Capacity, PerMember: true,
@@ -25,7 +26,10 @@ var (
 		Text:   Text{"capacidad que se pierde en campaña", "capacity lost during a campaign"}})
 	TransitionLoss = param(ParamInfo{Name: "transition_loss", Default: 0.35, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "between election and a settled new team; Mexico's turn was skipped in 2018 for its transition (ppt)",
-		Text:   Text{"capacidad que se pierde en una transición o crisis de gobierno", "capacity lost in a transition or crisis of government"}})
+		Text:   Text{"capacidad que se pierde en una transición de gobierno", "capacity lost in a transition of government"}})
+	CrisisLoss = param(ParamInfo{Name: "crisis_capacity_loss", Default: 0.35, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Capacity,
+		Source: "as in a transition; size: assumption",
+		Text:   Text{"capacidad que pierde un miembro cuyo gobierno está en crisis", "capacity lost by a member whose government is in crisis"}})
 	CompetingShare = param(ParamInfo{Name: "competing_share", Default: 0.25, Min: 0, Max: 0.7, Unit: "share", From: Assumption, Mechanism: Capacity, PerMember: true,
 		Source: "brief: mandates compete with other national and foreign-policy priorities; size: assumption; redrawn each quarter between half and one and a half times this",
 		Text:   Text{"capacidad media que absorben otras prioridades nacionales", "mean capacity absorbed by other national priorities"}})
@@ -104,7 +108,7 @@ func (w *world) availability(m *member) float64 {
 	a := 1 - m.competing
 	a *= 1 - float64(w.p[WillCapacity]*(1-m.meanSoftWill()))
 	a *= 1 - w.officeLoss(m)
-	return a * (1 - w.shockLoss(m))
+	return a * (1 - w.pandemicLoss())
 }
 
 // officeLoss is what the government's place in its term costs.
@@ -112,8 +116,10 @@ func (w *world) officeLoss(m *member) float64 {
 	switch m.state {
 	case campaign:
 		return w.p[LameDuckLoss]
-	case transition, inCrisis:
+	case transition:
 		return w.p[TransitionLoss]
+	case inCrisis:
+		return w.p[CrisisLoss]
 	}
 	return 0
 }
@@ -121,7 +127,7 @@ func (w *world) officeLoss(m *member) float64 {
 // standingLoad is what the existing stock takes of one member's ministries,
 // official-days per year, whatever is on the agenda.
 func (w *world) standingLoad() float64 {
-	return float64(w.monitoringLoad()) + float64(w.externalLoad()) + float64(w.handLoad())
+	return float64(w.monitoringLoad()) + float64(w.externalLoad()) + float64(w.handLoad()) + float64(w.negotiationLoad())
 }
 
 // drawCompetingPriorities redraws, each quarter, what other priorities take.

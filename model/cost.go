@@ -49,7 +49,7 @@ func (w *world) account() {
 			coordinators += float64(m.v[TimeShare] * years)
 		}
 	}
-	staff := float64(w.operatingStaff() * years)
+	staff := float64(w.paidStaff() * years)
 	o.officialDays += officialDays
 	o.staffYears += coordinators + staff
 	if w.on(Costs) {
@@ -58,7 +58,7 @@ func (w *world) account() {
 	}
 	o.meetingCosts = 0
 	o.sovereignty += float64(w.delegation() * years)
-	if staff > 0 {
+	if w.operatingStaff() > 0 {
 		o.secretariatYears += years
 	}
 }

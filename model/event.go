@@ -7,7 +7,7 @@ type Event struct {
 	Date   Date
 	Type   *EventType
 	Args   []float64 // one per Type.Fields; members as their index in Spec.Members
-	Set    []Setting // for types that take settings
+	Set    []Setting // for types with Settings
 	Source string
 }
 
@@ -16,7 +16,7 @@ type EventType struct {
 	Name     string
 	Text     Text
 	Fields   []EventField
-	Settings bool // takes parameter: value pairs instead of fields
+	Settings bool // takes parameter: value pairs too; of one member if a field names it
 	apply    func(w *world, e *Event)
 }
 

@@ -24,15 +24,18 @@ var eventTypes = []*EventType{
 	}, Text: Text{"Cambia el número de candidatos a miembro o asociado en negociación.", "The number of candidates to (associate) membership in negotiation changes."}},
 	{Name: "pandemic", apply: shock(func(w *world, e *Event) { w.pandemic(e.arg("days")) }), Fields: []EventField{
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
-	}, Text: Text{"Pandemia: menos capacidad y cumbres pospuestas (pandemic_capacity_loss, pandemic_summit_delay).", "Pandemic: less capacity and postponed summits (pandemic_capacity_loss, pandemic_summit_delay)."}},
+	}, Text: Text{"Pandemia: menos capacidad, cumbres pospuestas y reuniones en línea (pandemic_capacity_loss, pandemic_summit_delay, pandemic_virtual_share).", "Pandemic: less capacity, postponed summits and meetings online (pandemic_capacity_loss, pandemic_summit_delay, pandemic_virtual_share)."}},
 	{Name: "crisis", apply: shock(func(w *world, e *Event) { w.crisis(e.member("member"), e.arg("days")) }), Fields: []EventField{
 		{Name: "member", Member: true, Required: true, Text: Text{"dónde", "where"}},
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
-	}, Text: Text{"Crisis política en un miembro.", "Political crisis in a member."}},
+	}, Text: Text{"Crisis política en un miembro que deja a su gobierno en funciones (crisis_capacity_loss, summit_crisis).", "Political crisis in a member that leaves its government in office (crisis_capacity_loss, summit_crisis)."}},
 	{Name: "trade_shock", apply: shock(func(w *world, e *Event) { w.tradeShock(e.arg("days")) }), Fields: []EventField{
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
 	}, Text: Text{"Choque comercial: baja la voluntad de todos (trade_shock_will_loss).", "Trade shock: everybody's will falls (trade_shock_will_loss)."}},
 	{Name: "set", apply: func(w *world, e *Event) { w.set = append(w.set, e.Set...); w.valuesMoved() }, Settings: true, Text: Text{"Cambia parámetros desde esta fecha, en todos los diseños que no los fijan.", "Changes parameters from this date, in every design that does not set them."}},
+	{Name: "set_member", apply: func(w *world, e *Event) { w.setFor = append(w.setFor, e); w.valuesMoved() }, Fields: []EventField{
+		{Name: "member", Member: true, Required: true, Text: Text{"en quién", "in whom"}},
+	}, Settings: true, Text: Text{"Cambia desde esta fecha parámetros de un miembro, como la capacidad de una presidencia suya.", "Changes parameters of one member from this date, such as the capability of one of its presidencies."}},
 }
 
 // EventTypes returns the registry of events.

@@ -150,6 +150,30 @@ func TestWhoseValueCounts(t *testing.T) {
 	require.Equal(t, 2.0, s.Values[Officials], "the scenario is untouched")
 }
 
+// A value set for one member from a date is its own from then on, over what the scenario
+// gives it and what events set for all; not over a lever of the design.
+func TestSetMember(t *testing.T) {
+	s := lab(3, 400).with(Setting{PPTCapability, 0.9}, Setting{TimeShare, 0.2})
+	s.Members[1].Set = []Setting{{PPTCapability, 0.8}}
+	s.Designs = []Design{{Name: "as it is"}, {Name: "changed", Set: []Setting{{TimeShare, 0.6}}}}
+	weak := event("set_member", "2001-02-10", 1)
+	weak.Set = []Setting{{PPTCapability, 0.3}, {TimeShare, 0.1}}
+	again := event("set_member", "2001-05-10", 1)
+	again.Set = []Setting{{PPTCapability, 0.7}}
+	s.add(weak, again, setting("2001-03-10", Setting{PPTCapability, 0.5}))
+	for design, share := range []float64{0.1, 0.6} {
+		w := begun(s, design, 1)
+		for _, c := range []struct{ day, one, others float64 }{{39, 0.8, 0.9}, {41, 0.3, 0.9}, {70, 0.3, 0.5}, {130, 0.7, 0.5}} {
+			w.k.Run(c.day)
+			require.Equal(t, c.one, w.members[1].v[PPTCapability], "day %v", c.day)
+			require.Equal(t, c.others, w.members[2].v[PPTCapability], "day %v", c.day)
+		}
+		require.Equal(t, share, w.members[1].v[TimeShare])
+		w.reset(w.src)
+		require.Equal(t, 0.8, w.members[1].v[PPTCapability], "of another run")
+	}
+}
+
 // What lies before the start is not replayed, and what lies after the end never comes.
 func TestEventsOutsideTheHorizonAreIgnored(t *testing.T) {
 	s := alliance().until("2014-01-01")

@@ -35,9 +35,6 @@ var (
 	TransitionDays = param(ParamInfo{Name: "transition_days", Default: 75, Min: 0, Max: 200, Unit: "days", From: Assumption, Mechanism: Governments,
 		Source: "from election to inauguration",
 		Text:   Text{"días entre la elección y la toma de posesión", "days between election and inauguration"}})
-	CrisisDays = param(ParamInfo{Name: "crisis_days", Default: 60, Min: 0, Max: 365, Unit: "days", From: Assumption, Mechanism: Governments,
-		Source: "after a removal or resignation",
-		Text:   Text{"días de crisis tras una salida anticipada", "days of crisis after an early end"}})
 	TermYears = param(ParamInfo{Name: "term_years", Default: 4, Min: 1, Max: 8, Unit: "years", From: Data, Mechanism: Governments, PerMember: true,
 		Source: "presidents: 4 years in Chile and Colombia, 5 in Peru, 6 in Mexico",
 		Text:   Text{"años de un periodo presidencial", "years of a presidential term"}})
@@ -56,7 +53,9 @@ type member struct {
 	state      machine.State // of its government
 	government int           // ordinal of the head of state
 	term       int           // index into spec.Terms
-	termEnd    float64       // scheduled
+	termEnd    float64       // scheduled; 0 if the next term is not planned yet
+	fallsAt    float64       // when the hazard ends the present government early
+	settlesAt  float64       // end of the present crisis
 	will       [NumDimensions]float64
 	ideal      [NumDimensions]float64
 	mean       float64 // of will
@@ -65,7 +64,6 @@ type member struct {
 
 	competing     float64
 	learningUntil float64
-	crisisUntil   float64
 
 	ministries  [numMinistries]pool
 	coordinator pool
@@ -86,6 +84,7 @@ func (w *world) startGovernments() {
 		m := &w.members[i]
 		m.state, m.government, m.term, m.termEnd = inOffice, 0, 0, 0
 		w.drawGovernment(m)
+		w.drawEarlyEnd(m)
 		w.scheduleChange(m)
 	}
 }
@@ -144,21 +143,18 @@ func (w *world) scheduleChange(m *member) {
 	case m.termEnd <= now:
 		m.termEnd = now + float64(m.v[TermYears]*DaysPerYear)
 	}
-	if end, early := w.earlyEnd(m); future && early && end < m.termEnd {
-		m.change = w.k.At(end, w.kinds.fall, uint64(m.index))
+	if future && m.fallsAt < m.termEnd {
+		m.change = w.k.At(max(m.fallsAt, now), w.kinds.fall, uint64(m.index))
 		return
 	}
 	start := max(m.termEnd-w.p[CampaignDays]-w.p[TransitionDays], now)
 	m.change = w.k.At(start, w.kinds.campaign, uint64(m.index))
 }
 
-func (w *world) earlyEnd(m *member) (at float64, ok bool) {
-	hazard := m.v[EarlyEndHazard] / DaysPerYear
-	if hazard <= 0 {
-		return 0, false
-	}
+// drawEarlyEnd draws when a new government would end early, once for all.
+func (w *world) drawEarlyEnd(m *member) {
 	s := w.src.Stream(drawEarlyEnd, uint64(m.index), uint64(m.government), 0)
-	return w.k.Now() + s.Exp(1)/hazard, true
+	m.fallsAt = w.k.Now() + s.Exp(1)*DaysPerYear/m.v[EarlyEndHazard] // a hazard of 0 is never
 }
 
 func (w *world) startCampaign(m *member) {
@@ -180,34 +176,13 @@ func (w *world) inaugurate(m *member) {
 	w.governmentMoved(m)
 }
 
-// fall ends a government early: its successor is in place at once, in crisis
-// until it has settled.
-func (w *world) fall(m *member) {
-	GovernmentMachine.Step(&m.state, evFall)
-	w.newGovernment(m)
-	settled := w.k.Now() + w.p[CrisisDays]
-	if next := m.term + 1; next < len(m.spec.Terms) {
-		settled = min(settled, w.clock(m.spec.Terms[next].Start))
-	} else if m.termEnd > w.k.Now() {
-		settled = min(settled, m.termEnd)
-	}
-	m.change = w.k.At(settled, w.kinds.succeed, uint64(m.index))
-	w.governmentMoved(m)
-}
-
-func (w *world) succeed(m *member) {
-	GovernmentMachine.Step(&m.state, evSucceed)
-	GovernmentMachine.Step(&m.state, evInaugurate)
-	w.scheduleChange(m)
-	w.governmentMoved(m)
-}
-
 // newGovernment puts the next head of state in office. An interim successor in
 // an endogenous term serves out that term.
 func (w *world) newGovernment(m *member) {
 	m.government++
 	m.term = min(m.term+1, len(m.spec.Terms))
 	w.drawGovernment(m)
+	w.drawEarlyEnd(m)
 	w.replaceCoordinator(m.index)
 	w.withdrawMandates(m.index)
 }

@@ -115,10 +115,10 @@ func TestEarlyEndsAreAPoissonProcess(t *testing.T) {
 // here.
 func TestCapacityFollowsTheGovernment(t *testing.T) {
 	s := lab(1, 2000, Governments, Capacity).with(Setting{Officials, 10}, Setting{CompetingShare, 0}, Setting{WillCapacity, 0},
-		Setting{CampaignDays, 100}, Setting{TransitionDays, 50}, Setting{CrisisDays, 30}, Setting{LameDuckLoss, 0.2}, Setting{TransitionLoss, 0.5})
+		Setting{CampaignDays, 100}, Setting{TransitionDays, 50}, Setting{CrisisDays, 30}, Setting{LameDuckLoss, 0.2}, Setting{TransitionLoss, 0.5}, Setting{CrisisLoss, 0.6})
 	s.Members[0].Terms = append(s.Members[0].Terms, Term{Start: s.Start + 500}, Term{Start: s.Start + 1000, Early: true})
 	w := begun(s, 0, 1)
-	for _, c := range []struct{ day, capacity float64 }{{349, 10}, {351, 8}, {449, 8}, {451, 5}, {499, 5}, {501, 10}, {999, 10}, {1001, 5}, {1029, 5}, {1031, 10}} {
+	for _, c := range []struct{ day, capacity float64 }{{349, 10}, {351, 8}, {449, 8}, {451, 5}, {499, 5}, {501, 10}, {999, 10}, {1001, 4}, {1029, 4}, {1031, 10}} {
 		w.k.Run(c.day)
 		require.Equal(t, c.capacity, w.members[0].ministries[trade].Capacity(), "day %v", c.day)
 		require.Equal(t, c.capacity, w.members[0].ministries[foreign].Capacity(), "day %v", c.day)

@@ -168,19 +168,22 @@ const (
 	evCampaign machine.Event = iota
 	evElect
 	evFall
-	evSucceed
+	evCrisis
+	evSettle
 	evInaugurate
 )
 
 // GovernmentMachine is a head of state's time in office; campaign is the lame-
-// duck period.
+// duck period. A crisis may come at any time; it ends a government (fall) or only
+// takes it out of its course (crisis).
 var GovernmentMachine = machine.Compile("government",
 	[]string{"in_office", "campaign", "transition", "crisis"},
-	[]string{"campaign", "elect", "fall", "succeed", "inaugurate"}, fsm.Events{
+	[]string{"campaign", "elect", "fall", "crisis", "settle", "inaugurate"}, fsm.Events{
 		{Name: "campaign", Src: []string{"in_office"}, Dst: "campaign"},
 		{Name: "elect", Src: []string{"campaign"}, Dst: "transition"},
-		{Name: "fall", Src: []string{"in_office", "campaign", "transition"}, Dst: "crisis"},
-		{Name: "succeed", Src: []string{"crisis"}, Dst: "transition"},
+		{Name: "fall", Src: []string{"in_office", "campaign", "transition", "crisis"}, Dst: "crisis"},
+		{Name: "crisis", Src: []string{"in_office", "campaign", "transition", "crisis"}, Dst: "crisis"},
+		{Name: "settle", Src: []string{"crisis"}, Dst: "transition"},
 		{Name: "inaugurate", Src: []string{"transition"}, Dst: "in_office"},
 	})
 

@@ -82,8 +82,13 @@ func (w *world) interval(b Body) float64 {
 	return w.p[CouncilInterval]
 }
 
+// agendaOf is how many mandates the body's meeting in hand can treat.
 func (w *world) agendaOf(b Body) int {
-	return int(w.p[[NumBodies]Param{TGAgenda, NCAgenda, GANAgenda, CouncilAgenda, SummitAgenda}[b]])
+	n := int(w.p[[NumBodies]Param{TGAgenda, NCAgenda, GANAgenda, CouncilAgenda, SummitAgenda}[b]])
+	if w.online {
+		n = w.onlineAgenda(n)
+	}
+	return n
 }
 
 func (w *world) scheduleMeeting(b Body, days float64) {
@@ -144,7 +149,7 @@ func (w *world) meet(b Body) {
 		c.slips++
 		return
 	}
-	w.hold(b)
+	w.hold(b, w.virtual(b, 0, c.ordinal))
 	c.ordinal++
 	c.slips = 0
 	w.scheduleMeeting(b, w.interval(b))
@@ -168,8 +173,12 @@ func (w *world) slips(b Body) bool {
 	if !w.on(Presidency) || c.slips >= int(w.p[MaxSlips]) {
 		return false
 	}
+	capability := w.conveningCapability()
+	if w.virtual(b, 0, c.ordinal) {
+		capability = w.onlineCapability(capability)
+	}
 	s := w.src.Stream(drawSlip, uint64(b), uint64(c.ordinal), uint64(c.slips))
-	if s.Bernoulli(w.conveningCapability()) {
+	if s.Bernoulli(capability) {
 		return false
 	}
 	w.scheduleMeeting(b, w.p[SlipDays]*s.Uniform(0.5, 1.5))
@@ -177,7 +186,8 @@ func (w *world) slips(b Body) bool {
 }
 
 // hold treats as much of the agenda as the body can.
-func (w *world) hold(b Body) {
+func (w *world) hold(b Body, online bool) {
+	w.online = online
 	w.obs.met(w, b)
 	w.noteMeeting(b)
 	c := &w.bodies[b]

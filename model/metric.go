@@ -50,6 +50,24 @@ func AllSeries() []Series {
 	return all
 }
 
+// SeriesOf returns the yearly series that a scenario has, in the order of files: those of
+// its members and not of others.
+func SeriesOf(s *Spec) []Series {
+	return AllSeries()[:firstMemberSeries+Series(len(s.Members))]
+}
+
+// InfoIn returns the registry's line of s with a member's code and name in place of its
+// number.
+func (s Series) InfoIn(spec *Spec) SeriesInfo {
+	info := s.Info()
+	if s >= firstMemberSeries {
+		m := spec.Members[s-firstMemberSeries]
+		info.Name = "vetoes_by_" + m.Code
+		info.Text = Text{"vetos de " + m.Name.ES, "vetoes of " + m.Name.EN}
+	}
+	return info
+}
+
 // Info returns the registry's line of m.
 func (m Metric) Info() MetricInfo { return metrics[m] }
 

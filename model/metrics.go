@@ -1,5 +1,7 @@
 package model
 
+import "strconv"
+
 // The metrics. Totals are over the whole run; shares and medians are over the
 // mandates they name; a metric without a case (a median of nothing) is NaN.
 const (
@@ -40,6 +42,7 @@ const (
 	MBureaucracyShare
 	MWorkingShare
 	MPeopleShare
+	MConsultingShare
 	MMeetingShare
 	MNegotiatingShare
 	MRatifyingShare
@@ -50,11 +53,13 @@ const (
 	MNCMeetings
 	MTGRounds
 	MGroupsPerRound
+	MVirtualMeetings
 	MSummitMandates
 	MPPTLength
 	MDaysWithoutPPT
 	MSecretariatYears
 	MOutvoted
+	MLegitimacy
 	NumMetrics
 )
 
@@ -96,6 +101,7 @@ var metrics = [NumMetrics]MetricInfo{
 	MBureaucracyShare:         {"bureaucracy_share", "share", 0, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
 	MWorkingShare:             {"working_share", "share", 0, 3, Text{"tiempo en trabajo", "time at work"}, false},
 	MPeopleShare:              {"people_share", "share", 0, 3, Text{"tiempo en espera de personas", "time waiting for people"}, false},
+	MConsultingShare:          {"consulting_share", "share", 0, 3, Text{"tiempo en consulta ciudadana", "time in citizen consultation"}, false},
 	MMeetingShare:             {"meeting_share", "share", 0, 3, Text{"tiempo en espera de reunión", "time waiting for a meeting"}, false},
 	MNegotiatingShare:         {"negotiating_share", "share", 0, 3, Text{"tiempo en negociación", "time negotiating"}, false},
 	MRatifyingShare:           {"ratifying_share", "share", 0, 3, Text{"tiempo en ratificación", "time ratifying"}, false},
@@ -106,11 +112,13 @@ var metrics = [NumMetrics]MetricInfo{
 	MNCMeetings:               {"nc_meetings_per_year", "per year", 0, 2, Text{"reuniones de coordinadores por año", "coordinators' meetings per year"}, false},
 	MTGRounds:                 {"tg_rounds_per_year", "per year", 0, 2, Text{"rondas de grupos técnicos por año", "technical-group rounds per year"}, false},
 	MGroupsPerRound:           {"groups_per_round", "groups", 0, 1, Text{"grupos en sesión por ronda", "groups in session per round"}, false},
+	MVirtualMeetings:          {"virtual_meetings", "meetings", 0, 1, Text{"reuniones en línea de todos los órganos, salvo las coordinaciones", "meetings online of all bodies but the National Coordinations"}, false},
 	MSummitMandates:           {"mandates_per_summit_held", "mandates", 0, 1, Text{"mandatos emitidos por cumbre celebrada", "mandates issued per summit held"}, false},
 	MPPTLength:                {"ppt_length_days", "days", 0, 0, Text{"duración media de una presidencia pro tempore terminada", "mean length of a finished presidency pro tempore"}, false},
 	MDaysWithoutPPT:           {"days_without_ppt", "days", -1, 0, Text{"días sin presidencia pro tempore efectiva", "days without a working presidency pro tempore"}, false},
 	MSecretariatYears:         {"secretariat_years", "years", 0, 1, Text{"años con secretaría en funciones", "years with an operating secretariat"}, false},
 	MOutvoted:                 {"outvoted", "members", 0, 0, Text{"miembros que quedaron en minoría en decisiones aprobadas", "members outvoted in decisions that passed"}, false},
+	MLegitimacy:               {"legitimacy", "share", +1, 3, Text{"legitimidad: adoptados que pasaron por consulta ciudadana, entre los adoptados", "legitimacy: adopted after citizen consultation, among the adopted"}, false},
 }
 
 // The yearly series.
@@ -141,12 +149,13 @@ const (
 	numPlainSeries
 )
 
-// Series by dimension and by body follow the plain ones.
+// Series by dimension, by body and by member follow the plain ones.
 const (
 	firstDepthSeries     = numPlainSeries
 	firstEffectiveSeries = firstDepthSeries + Series(NumDimensions)
 	firstVetoSeries      = firstEffectiveSeries + Series(NumDimensions)
-	NumSeries            = firstVetoSeries + Series(NumBodies)
+	firstMemberSeries    = firstVetoSeries + Series(NumBodies)
+	NumSeries            = firstMemberSeries + MaxMembers
 )
 
 // YearDepthOf is the depth of norms of one dimension at the year's end.
@@ -158,9 +167,13 @@ func YearEffectiveOf(d Dimension) Series { return firstEffectiveSeries + Series(
 // YearVetoesOf counts the vetoes cast in one body within the year.
 func YearVetoesOf(b Body) Series { return firstVetoSeries + Series(b) }
 
+// YearVetoesBy counts the vetoes that one member cast within the year. Results hold such
+// a series for each of MaxMembers; SeriesOf leaves out those of no member.
+func YearVetoesBy(member int) Series { return firstMemberSeries + Series(member) }
+
 var series = allSeries()
 
-// allSeries completes the registry with a line per dimension and per body.
+// allSeries completes the registry with a line per dimension, body and member.
 func allSeries() (all [NumSeries]SeriesInfo) {
 	copy(all[:], plainSeries[:])
 	for d := range NumDimensions {
@@ -171,6 +184,10 @@ func allSeries() (all [NumSeries]SeriesInfo) {
 	for b := range NumBodies {
 		t := b.Info().Text
 		all[YearVetoesOf(b)] = SeriesInfo{"vetoes_" + b.String(), "vetoes", Text{"vetos: " + t.ES, "vetoes: " + t.EN}, true}
+	}
+	for i := range MaxMembers {
+		n := strconv.Itoa(i + 1)
+		all[YearVetoesBy(i)] = SeriesInfo{"vetoes_by_member_" + n, "vetoes", Text{"vetos del miembro " + n, "vetoes of member " + n}, true}
 	}
 	return all
 }

@@ -13,12 +13,14 @@ type observation struct {
 	open                                                                                 int // not ended and not adopted
 	sought                                                                               int // adopted and not in force
 	vetoes                                                                               int
+	consulted                                                                            int // adopted after consultation
 	outvoted                                                                             int
 
 	depthFulfilled, depthProposed, depthAdopted float64
 	toAdoption, toFulfilment                    []float64
 
 	meetings     [NumBodies]int
+	virtual      int // of these, online
 	sessions     int
 	summitIssued int
 	lastSummit   float64
@@ -57,6 +59,9 @@ func (o *observation) issued(w *world, m *mandate) {
 
 func (o *observation) adopted(w *world, m *mandate) {
 	o.adoptedCount++
+	if m.consulted {
+		o.consulted++
+	}
 	o.open--
 	o.sought++
 	o.year[YearAdopted]++
@@ -96,6 +101,7 @@ func (o *observation) vetoed(w *world, m *mandate, member int) {
 	m.vetoes++
 	o.year[YearVetoes]++
 	o.year[YearVetoesOf(m.body)]++
+	o.year[YearVetoesBy(member)]++
 	w.res.Vetoes[m.body][member]++
 	w.res.DimVetoes[m.dim]++
 	w.loseFromVeto()
@@ -103,7 +109,12 @@ func (o *observation) vetoed(w *world, m *mandate, member int) {
 
 func (o *observation) met(w *world, b Body) {
 	o.meetings[b]++
-	o.meetingCosts += w.meetingCost(b)
+	cost := w.meetingCost(b)
+	if w.online {
+		o.virtual++
+		cost *= w.p[VirtualCost]
+	}
+	o.meetingCosts += cost
 	switch b {
 	case Summit:
 		o.year[YearSummits]++
@@ -210,6 +221,7 @@ func (w *world) countMetrics() {
 	x[MImplementationGap] = 1 - float64(o.fulfilledCount)/float64(o.adoptedCount)
 	x[MBeingImplemented] = float64(o.sought)
 	x[MOutvoted] = float64(o.outvoted)
+	x[MLegitimacy] = float64(o.consulted) / float64(o.adoptedCount)
 }
 
 func (w *world) timeMetrics() {
@@ -224,6 +236,7 @@ func (w *world) timeMetrics() {
 	x[MBureaucracyShare] = w.res.Time[Procedure] / total
 	x[MWorkingShare] = w.res.Time[Working] / total
 	x[MPeopleShare] = w.res.Time[PeopleWait] / total
+	x[MConsultingShare] = w.res.Time[Consulting] / total
 	x[MMeetingShare] = w.res.Time[MeetingWait] / total
 	x[MNegotiatingShare] = w.res.Time[Negotiating] / total
 	x[MRatifyingShare] = w.res.Time[Ratifying] / total
@@ -291,6 +304,7 @@ func (w *world) meetingMetrics() {
 	x[MGANMeetings] = float64(o.meetings[HighLevelGroup]) / years
 	x[MNCMeetings] = float64(o.meetings[NationalCoordination]) / years
 	x[MTGRounds] = float64(o.meetings[TechnicalGroup]) / years
+	x[MVirtualMeetings] = float64(o.virtual)
 	x[MGroupsPerRound] = float64(o.sessions) / float64(o.meetings[TechnicalGroup])
 	x[MSummitMandates] = float64(o.summitIssued) / float64(o.meetings[Summit])
 	x[MPPTLength] = o.termDays / float64(o.terms)

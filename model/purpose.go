@@ -40,4 +40,5 @@ const (
 	drawSecRatify                          // secretariat, member
 	drawVacant                             // body, meeting, slip
 	drawShock                              // shock, ordinal
+	drawVirtual                            // body, kind of summit, meeting
 )

@@ -3,7 +3,7 @@ package model
 import "cumbre/model/machine"
 
 // Secretariat: a design with staff first needs a treaty, agreed and ratified by
-// all, and time to set up. Only then do its shares of convening, memory,
+// all, and time to set up, which take officials' days and money. Only then do its shares of convening, memory,
 // mediation, drafting and monitoring count. Its people are one pool: overload
 // makes a well-staffed secretariat fail too.
 
@@ -41,6 +41,12 @@ var (
 	SetupDays = param(ParamInfo{Name: "secretariat_setup_days", Default: 300, Min: 0, Max: 1825, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "seat, budget, recruitment",
 		Text:   Text{"días para instalar la secretaría una vez ratificada", "days to set the secretariat up once ratified"}})
+	AgreementWork = param(ParamInfo{Name: "secretariat_agreement_work", Default: 150, Min: 0, Max: 2000, Unit: "official-days", From: Assumption, Mechanism: Secretariat, Design: true,
+		Source: "two people of each member, a third of their time over the median agreement; size: assumption",
+		Text:   Text{"trabajo de los ministerios de cada miembro para acordar el tratado que crea la secretaría", "work of each member's ministries to agree the treaty that creates the secretariat"}})
+	SetupStaff = param(ParamInfo{Name: "secretariat_setup_staff", Default: 0.4, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+		Source: "posts are filled one by one from none to all, and a seat is fitted out; size: assumption",
+		Text:   Text{"parte de las plazas que se paga mientras se instala la secretaría", "share of posts paid while the secretariat is being set up"}})
 	SovereigntyCostParam = param(ParamInfo{Name: "sovereignty_cost", Default: 0.03, Min: 0, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "brief: the design was meant to safeguard sovereignty; size: assumption",
 		Text:   Text{"tolerancia que se pierde si se delega todo", "tolerance lost when everything is delegated"}})
@@ -48,9 +54,10 @@ var (
 
 // secretariat is its state during a run.
 type secretariat struct {
-	state machine.State
-	pool  pool
-	since float64 // in operation since
+	state       machine.State
+	pool        pool
+	since       float64 // in operation since
+	negotiation float64 // years that agreeing its treaty takes; 0 if it is not under way
 }
 
 // planSecretariat starts the treaty that creates the secretariat, if the design
@@ -62,12 +69,25 @@ func (w *world) planSecretariat() {
 	}
 	w.secretariatPlanned = true
 	d := w.src.Stream(drawAgreement, 0, 0, 0)
-	w.k.After(float64(w.p[AgreementDays]*d.LogNormal(1, w.p[RatificationSpread])), w.kinds.secretariat, 0) // a median of 0 is no delay
+	days := float64(w.p[AgreementDays] * d.LogNormal(1, w.p[RatificationSpread])) // a median of 0 is no delay
+	s.negotiation = days / DaysPerYear
+	w.k.After(days, w.kinds.secretariat, 0)
+}
+
+// negotiationLoad is what agreeing the treaty takes of one member's ministries while it
+// lasts, official-days per year. Ratifying it is parliaments' work.
+func (w *world) negotiationLoad() float64 {
+	s := &w.secretariat
+	if s.state != absent || s.negotiation <= 0 {
+		return 0
+	}
+	return w.p[AgreementWork] / s.negotiation
 }
 
 // secretariatStep takes it from a treaty agreed, to ratified, to operating.
 func (w *world) secretariatStep() {
 	s := &w.secretariat
+	w.account()
 	switch s.state {
 	case absent:
 		SecretariatMachine.Step(&s.state, evAgree)
@@ -76,12 +96,11 @@ func (w *world) secretariatStep() {
 		SecretariatMachine.Step(&s.state, evRatify)
 		w.k.After(w.p[SetupDays], w.kinds.secretariat, 0)
 	case beingSetUp:
-		w.account()
 		SecretariatMachine.Step(&s.state, evOperate)
 		s.since = w.k.Now()
-		w.recapacity()
-		w.updateFlows()
 	}
+	w.recapacity()
+	w.updateFlows()
 	w.noteInstitution(RecordSecretariat, -1)
 }
 
@@ -140,6 +159,14 @@ func (w *world) operatingStaff() float64 {
 		return 0
 	}
 	return w.p[Staff]
+}
+
+// paidStaff is the number of posts paid: some while they are being filled, then all.
+func (w *world) paidStaff() float64 {
+	if w.secretariat.state == beingSetUp {
+		return w.p[Staff] * w.p[SetupStaff]
+	}
+	return w.operatingStaff()
 }
 
 // secretariatCapacity is what its staff has left for dossiers after convening,

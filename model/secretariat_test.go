@@ -14,7 +14,7 @@ import (
 func TestSecretariatComesIntoBeing(t *testing.T) {
 	s := lab(3, 2000, Secretariat, Ratification, Costs).with(secretariatOf(10)...).with(Setting{AgreementDays, 300}, Setting{RatificationDays, 400},
 		Setting{RatificationSpread, 0.3}, Setting{SetupDays, 200}, Setting{CostStaff, 1e5}, Setting{CostCoordinator, 0}, Setting{CostRound, 0}, Setting{CostNC, 0}, Setting{CostGAN, 0})
-	s.with(Setting{TermDays, 1e6}, Setting{OwnInitiative, 0})
+	s.with(Setting{TermDays, 1e6}, Setting{OwnInitiative, 0}, Setting{AgreementWork, 100}, Setting{CostOfficialDay, 200}, Setting{SetupStaff, 0.3})
 	all, r := watched(s, 0, 2)
 	steps := only(all, RecordSecretariat)
 	require.Equal(t, []string{"agreed", "being_set_up", "operating"}, []string{steps[0].State, steps[1].State, steps[2].State})
@@ -50,8 +50,10 @@ func TestSecretariatComesIntoBeing(t *testing.T) {
 	// Bills are exact to the day.
 	x, years := r.w.res.Metrics, (2000-begins)/DaysPerYear
 	require.InDelta(t, years, x[MSecretariatYears], 1e-9)
-	require.InDelta(t, 10*years*1e5/1e6, x[MCost], 1e-9)
-	require.InDelta(t, 10*years+3*2000/DaysPerYear, x[MStaffYears], 1e-9)
+	setup := 0.3 * 200 / DaysPerYear // of a post's year
+	require.InDelta(t, 3*100.0, x[MOfficialDays], 1e-9, "the treaty's work, in each member")
+	require.InDelta(t, (10*(years+setup)*1e5+3*100*200)/1e6, x[MCost], 1e-9)
+	require.InDelta(t, 10*(years+setup)+3*2000/DaysPerYear, x[MStaffYears], 1e-9)
 	require.InDelta(t, years*(0.9+0.8+0.5+0.2+0.4)/6, x[MSovereigntyCost], 1e-9)
 }
 

@@ -1,7 +1,8 @@
 package model
 
 // Shocks: a pandemic, a political crisis in a member, a trade shock; each at a
-// scenario's date or by a yearly hazard.
+// scenario's date or by a yearly hazard. What a crisis does is in crisis.go, how a
+// pandemic changes meetings in virtual.go.
 
 var (
 	PandemicLoss = param(ParamInfo{Name: "pandemic_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,
@@ -10,9 +11,6 @@ var (
 	PandemicDelay = param(ParamInfo{Name: "pandemic_summit_delay", Default: 0.6, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Shocks,
 		Source: "the 2020 summit came five months late and half online (summits, ppt); probability per attempt: assumption",
 		Text:   Text{"probabilidad de que una pandemia posponga un intento de cumbre", "probability that a pandemic postpones an attempted summit"}})
-	CrisisLoss = param(ParamInfo{Name: "crisis_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,
-		Source: "size: assumption",
-		Text:   Text{"capacidad que pierde un miembro en crisis política", "capacity a member loses in a political crisis"}})
 	TradeShockLoss = param(ParamInfo{Name: "trade_shock_will_loss", Default: 0.1, Min: 0, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Shocks,
 		Source: "brief: ups and downs of world trade; size: assumption",
 		Text:   Text{"voluntad que pierden todos en un choque comercial", "will everybody loses in a trade shock"}})
@@ -85,22 +83,19 @@ func (w *world) randomShock(k shockKind) {
 
 func (w *world) pandemic(days float64) {
 	w.pandemicUntil = max(w.pandemicUntil, w.k.Now()+days)
-	w.shockBegan(RecordPandemic, -1, days)
+	w.shockBegan(RecordPandemic, days)
 }
 
-func (w *world) crisis(i int, days float64) {
-	m := &w.members[i]
-	m.crisisUntil = max(m.crisisUntil, w.k.Now()+days)
-	w.shockBegan(RecordCrisis, i, days)
-}
+// pandemicOn reports whether one is under way.
+func (w *world) pandemicOn() bool { return w.k.Now() < w.pandemicUntil }
 
 func (w *world) tradeShock(days float64) {
 	w.tradeShockUntil = max(w.tradeShockUntil, w.k.Now()+days)
-	w.shockBegan(RecordTradeShock, -1, days)
+	w.shockBegan(RecordTradeShock, days)
 }
 
-func (w *world) shockBegan(r RecordKind, member int, days float64) {
-	w.noteInstitution(r, member)
+func (w *world) shockBegan(r RecordKind, days float64) {
+	w.noteInstitution(r, -1)
 	w.k.After(days, w.kinds.shockEnds, 0)
 	w.shocksMoved()
 }
@@ -118,20 +113,16 @@ func (w *world) shocksMoved() {
 	w.updateFlows()
 }
 
-// shockLoss is the share of capacity a member loses to shocks now.
-func (w *world) shockLoss(m *member) float64 {
-	keep := 1.0
-	if w.k.Now() < w.pandemicUntil {
-		keep *= 1 - w.p[PandemicLoss]
+// pandemicLoss is the share of capacity every member loses to it now.
+func (w *world) pandemicLoss() float64 {
+	if w.pandemicOn() {
+		return w.p[PandemicLoss]
 	}
-	if w.k.Now() < m.crisisUntil {
-		keep *= 1 - w.p[CrisisLoss]
-	}
-	return 1 - keep
+	return 0
 }
 
 func (w *world) pandemicDelay() float64 {
-	if w.k.Now() < w.pandemicUntil {
+	if w.pandemicOn() {
 		return w.p[PandemicDelay]
 	}
 	return 0

@@ -68,7 +68,7 @@ func (w *world) summitHappens(c *call) bool {
 func (w *world) absence(m *member) float64 {
 	will := m.meanWill()
 	p := float64(w.p[SummitReluctance] * max(0, 1-float64(2*will)))
-	if m.state == transition || m.state == inCrisis || w.k.Now() < m.crisisUntil {
+	if m.state == transition || m.state == inCrisis {
 		p += float64((1 - p) * w.p[SummitCrisis])
 	}
 	return p
@@ -76,7 +76,7 @@ func (w *world) absence(m *member) float64 {
 
 // holdSummit decides what waits for the presidents, then issues new mandates.
 func (w *world) holdSummit(o origin, ordinal int, mandates float64) {
-	w.hold(Summit)
+	w.hold(Summit, w.virtual(Summit, o, ordinal))
 	w.obs.summitIssued += w.declare(o, ordinal, mandates)
 }
 

@@ -21,10 +21,11 @@ type world struct {
 	kinds  kinds
 	src    rng.Source
 
-	set   []Setting // of events so far
-	inUse bool      // the design is in force
-	p     Values    // values in force
-	rules [NumBodies]Rule
+	set    []Setting // of events so far
+	setFor []*Event  // likewise, for one member
+	inUse  bool      // the design is in force
+	p      Values    // values in force
+	rules  [NumBodies]Rule
 
 	members    []member
 	voters     uint16
@@ -42,6 +43,7 @@ type world struct {
 	bodies    [NumBodies]calendar
 	agendaNow []*mandate // scratch of a meeting
 	waiting   []int      // scratch of a round: files per group
+	online    bool       // the meeting in hand is
 
 	presidency         presidency
 	secretariat        secretariat
@@ -78,7 +80,7 @@ const (
 // kinds are the kernel's event kinds.
 type kinds struct {
 	year, month, event, observers, shock, shockEnds sim.Kind
-	campaign, elect, inaugurate, fall, succeed      sim.Kind
+	campaign, elect, inaugurate, fall, settled      sim.Kind
 	termEnds, summit, extraSummit, interim, settle  sim.Kind
 	secretariat, work, tabled, consulted, ratified  sim.Kind
 	lapse, meeting, arrival, agendaEnds             sim.Kind
@@ -107,7 +109,7 @@ func newWorld(spec *Spec, design int) *world {
 		elect:       gov("election", w.elect),
 		inaugurate:  gov("inauguration", w.inaugurate),
 		fall:        gov("fall", w.fall),
-		succeed:     gov("succession", w.succeed),
+		settled:     gov("settled", w.settle),
 		secretariat: on("secretariat", prioWorld, func(uint64) { w.secretariatStep() }),
 		settle:      on("settlement", prioPresidency, func(uint64) { w.handOver() }),
 		interim:     on("interim", prioPresidency, func(uint64) { w.interim() }),
@@ -145,11 +147,11 @@ func (w *world) clock(d Date) float64 { return float64(d - w.spec.Start) }
 // reset brings the world to the first day of a replication.
 func (w *world) reset(src rng.Source) {
 	w.k.Reset()
-	w.src, w.set, w.inUse = src, w.set[:0], w.design.From <= w.spec.Start
+	w.src, w.set, w.setFor, w.inUse = src, w.set[:0], w.setFor[:0], w.design.From <= w.spec.Start
 	w.count, w.agenda, w.declared, w.month = 0, 1, 0, 0
 	w.agendas = w.agendas[:0]
 	w.norms, w.candidates = 0, 0
-	w.secretariat.state, w.secretariatPlanned = absent, false
+	w.secretariat.state, w.secretariat.negotiation, w.secretariatPlanned = absent, 0, false
 	w.obs.reset(w)
 	w.res = newResult(w.spec)
 	for b := range w.bodies {
@@ -158,7 +160,7 @@ func (w *world) reset(src rng.Source) {
 	for i := range w.members {
 		m := &w.members[i]
 		m.active = !m.spec.Joins
-		m.learningUntil, m.crisisUntil, m.competing = 0, 0, 0
+		m.learningUntil, m.competing = 0, 0
 	}
 	w.countVoters()
 	w.resolve()
@@ -187,8 +189,8 @@ func (w *world) start() {
 }
 
 // resolve computes the values in force: the scenario's, changed by events, then
-// by the design if it has begun, then by each member's own, levers of the design
-// excepted.
+// by the design if it has begun, then by each member's own, which events may change
+// too, levers of the design excepted.
 func (w *world) resolve() {
 	w.p = append(w.p[:0], w.spec.Values...)
 	w.apply(w.p, w.set)
@@ -208,6 +210,11 @@ func (w *world) resolve() {
 		m := &w.members[i]
 		m.v = append(m.v[:0], w.p...)
 		w.apply(m.v, m.spec.Set)
+		for _, e := range w.setFor {
+			if e.member("member") == i {
+				w.apply(m.v, e.Set)
+			}
+		}
 		if w.inUse {
 			w.applyLevers(m.v)
 		}

@@ -66,12 +66,12 @@ func (v *converter) eventType(e *model.Event, k, value *node) bool {
 		v.unknownName(k, say("un evento no tiene la clave", "an event has no key"), append(eventTypeNames(), eventObject.names()...))
 	case e.Type != nil:
 		v.at(k, say("un evento es de un solo tipo; ya es `%s`", "an event is of one type; it is `%s` already", e.Type.Name))
-	case t.Settings:
+	case len(t.Fields) == 0:
 		e.Type = t
 		e.Set = v.settings(value)
 	default:
 		e.Type = t
-		e.Args = v.fields(t, value)
+		v.fields(e, value)
 	}
 	return true
 }
@@ -93,25 +93,35 @@ func eventFields(t *model.EventType) *object {
 	return o
 }
 
-// fields reads the fields of an event by its type's registry line.
-func (v *converter) fields(t *model.EventType, n *node) []float64 {
-	args := make([]float64, len(t.Fields))
+// fields reads the fields of an event by its type's registry line and, where the type
+// has them, the parameters of the member that it names.
+func (v *converter) fields(e *model.Event, n *node) {
+	t := e.Type
+	e.Args = make([]float64, len(t.Fields))
 	for i, f := range t.Fields {
-		args[i] = f.Default
+		e.Args[i] = f.Default
 	}
-	v.each(n, eventFields(t), func(key string, n *node) {
+	object := eventFields(t)
+	var settings func(k, value *node) bool
+	if t.Settings {
+		settings = func(k, value *node) bool { return v.memberParameter(&e.Set, object, k, value) }
+	}
+	v.each(n, object, func(key string, n *node) {
 		i := slices.IndexFunc(t.Fields, func(f model.EventField) bool { return f.Name == key })
 		f := t.Fields[i]
 		if f.Member {
-			args[i] = model.MaxMembers // nobody
+			e.Args[i] = model.MaxMembers // nobody
 			if m, ok := v.memberIndex(n, key); ok {
-				args[i] = float64(m)
+				e.Args[i] = float64(m)
 			}
 			return
 		}
-		args[i], _ = v.number(n, key, interval{min: f.Min, max: f.Max, unit: f.Unit})
-	}, nil)
-	return args
+		e.Args[i], _ = v.number(n, key, interval{min: f.Min, max: f.Max, unit: f.Unit})
+	}, settings)
+	e.Set = sorted(e.Set)
+	if t.Settings && n.kind == mapping && len(n.entries) == 1 {
+		v.at(n, say("`%s` no cambia ningún parámetro", "`%s` changes no parameter", t.Name))
+	}
 }
 
 // within places an event in the horizon. One outside it is a mistake, unless

@@ -123,7 +123,7 @@ func (v *converter) member(e entry, o *object) model.MemberSpec {
 		case "confidence":
 			v.among(n, key, confidenceNoun, confidences)
 		}
-	}, func(k, value *node) bool { return v.memberParameter(&m, k, value) })
+	}, func(k, value *node) bool { return v.memberParameter(&m.Set, memberObject, k, value) })
 	m.Set = sorted(m.Set)
 	if g := e.value.get("governments"); g != nil && g.kind == sequence && len(g.items) == 0 && !m.Joins && !v.partial {
 		v.at(g, say("un miembro fundador necesita al menos un gobierno, en funciones al inicio", "a founding member needs at least one government, in office at the start"))
@@ -134,9 +134,9 @@ func (v *converter) member(e entry, o *object) model.MemberSpec {
 	return m
 }
 
-// memberParameter reads a key of a member that is not in its table: a
-// parameter for this member alone.
-func (v *converter) memberParameter(m *model.MemberSpec, k, value *node) bool {
+// memberParameter reads a key of object o that is not in its table: a parameter for one
+// member alone.
+func (v *converter) memberParameter(set *[]model.Setting, o *object, k, value *node) bool {
 	p, ok := model.ParamByName(k.value)
 	perMember := paramNames(func(i model.ParamInfo) bool { return i.PerMember })
 	switch {
@@ -144,10 +144,10 @@ func (v *converter) memberParameter(m *model.MemberSpec, k, value *node) bool {
 		v.at(k, say("`%s` no se fija por miembro: va bajo `parameters`", "`%s` is not set per member: it goes under `parameters`", k.value))
 	case ok:
 		if s, ok := v.setting(k, value); ok {
-			m.Set = append(m.Set, s)
+			*set = append(*set, s)
 		}
 	default:
-		v.unknownName(k, say("%s no tiene la clave", "%s has no key", memberObject.name), append(memberObject.names(), perMember...))
+		v.unknownName(k, say("%s no tiene la clave", "%s has no key", o.name), append(o.names(), perMember...))
 	}
 	return true
 }

@@ -244,7 +244,7 @@ func (w *exporter) events() {
 }
 
 func (w *exporter) arguments(e *model.Event) string {
-	if e.Type.Settings {
+	if len(e.Type.Fields) == 0 {
 		return settingsOf(e.Set)
 	}
 	var p pairs
@@ -254,6 +254,9 @@ func (w *exporter) arguments(e *model.Event) string {
 			continue
 		}
 		p.put(f.Name, plain(e.Args[i]))
+	}
+	for _, s := range e.Set {
+		p.put(s.Param.String(), plain(s.Value))
 	}
 	return p.String()
 }

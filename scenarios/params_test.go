@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,4 +119,11 @@ func TestEveryEvent(t *testing.T) {
 	noise, _ := model.ParamByName("noise")
 	s := own(t, "events: [{date: 2011-04-28, set: {noise: 0.2}}]\n")
 	require.Equal(t, []model.Setting{{Param: noise, Value: 0.2}}, s.Events[0].Set)
+
+	s = own(t, "events: [{date: 2015-05-05, id: mine, set_member: {member: CO, ppt_capability: 0.2, officials_per_ministry: 3}}]\n")
+	capability, _ := model.ParamByName("ppt_capability")
+	officials, _ := model.ParamByName("officials_per_ministry")
+	e := s.Events[slices.IndexFunc(s.Events, func(e model.Event) bool { return e.ID == "mine" })]
+	require.Equal(t, "CO", s.Members[int(e.Args[0])].Code)
+	require.Equal(t, sorted([]model.Setting{{Param: capability, Value: 0.2}, {Param: officials, Value: 3}}), e.Set)
 }

@@ -72,12 +72,17 @@ func switchesSchema() *jsonschema.Schema {
 
 func memberSchema() *jsonschema.Schema {
 	s := partial(memberObject, memberProperty)
+	addMemberParameters(s)
+	return s
+}
+
+// addMemberParameters lets an object set the parameters that differ by member.
+func addMemberParameters(s *jsonschema.Schema) {
 	for _, p := range model.Params() {
 		if p.Info().PerMember {
 			s.Properties.Set(p.String(), parameterSchema(p))
 		}
 	}
-	return s
 }
 
 func memberProperty(name string) *jsonschema.Schema {
@@ -195,8 +200,11 @@ func eventSchema() *jsonschema.Schema {
 	s := objectSchema(eventObject, eventProperty)
 	for _, t := range model.EventTypes() {
 		fields := ref("parameters")
-		if !t.Settings {
+		if len(t.Fields) > 0 {
 			fields = objectSchema(eventFields(t), func(name string) *jsonschema.Schema { return fieldSchema(t, name) })
+			if t.Settings {
+				addMemberParameters(fields)
+			}
 		}
 		fields.Description = describe(t.Text)
 		s.Properties.Set(t.Name, fields)

@@ -13,14 +13,14 @@ import (
 
 // runLabels say which run a row of data is of.
 type runLabels struct {
-	scenario string
-	designs  []string // by position in the comparison
-	seed     uint64
+	spec    *model.Spec
+	designs []string // by position in the comparison
+	seed    uint64
 }
 
 // of returns the cells by which a run is known.
 func (l runLabels) of(replication, design int) []string {
-	return []string{l.scenario, l.designs[design], strconv.Itoa(replication), strconv.FormatUint(l.seed, 10)}
+	return []string{l.spec.Name, l.designs[design], strconv.Itoa(replication), strconv.FormatUint(l.seed, 10)}
 }
 
 var runKeys = []string{"scenario", "design", "replication", "seed"}
@@ -57,13 +57,15 @@ type yearsCSV struct {
 	file   *stagedFile
 	csv    *csv.Writer
 	labels runLabels
+	series []model.Series
 }
 
 func newYearsCSV(file *stagedFile, labels runLabels) *yearsCSV {
-	y := &yearsCSV{file, csv.NewWriter(file), labels}
+	y := &yearsCSV{file, csv.NewWriter(file), labels, model.SeriesOf(labels.spec)}
 	header := slices.Concat(runKeys, []string{"year"})
-	for _, s := range model.AllSeries() {
-		header = append(header, column(s.String(), s.Info().Unit))
+	for _, s := range y.series {
+		info := s.InfoIn(labels.spec)
+		header = append(header, column(info.Name, info.Unit))
 	}
 	_ = y.csv.Write(header) // close reports what fails here
 	return y
@@ -72,8 +74,8 @@ func newYearsCSV(file *stagedFile, labels runLabels) *yearsCSV {
 func (y *yearsCSV) write(replication, design int, result *model.Result) error {
 	for i, values := range result.Years {
 		row := append(y.labels.of(replication, design), strconv.Itoa(result.FirstYear+i))
-		for _, x := range values {
-			row = append(row, cell(x))
+		for _, s := range y.series {
+			row = append(row, cell(values[s]))
 		}
 		if err := y.csv.Write(row); err != nil {
 			return err

@@ -111,7 +111,7 @@ func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint6
 	for i, design := range chosen {
 		names[i] = spec.Designs[design].Name
 	}
-	if err := f.openData(runLabels{scenario: spec.Name, designs: names, seed: seed}); err != nil {
+	if err := f.openData(runLabels{spec: spec, designs: names, seed: seed}); err != nil {
 		f.discard()
 		return nil, err
 	}

@@ -27,12 +27,13 @@ func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	t = tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	a.writeKeys(t)
 	writeColumn(t, "year", "", a.say("el año civil; el primero y el último pueden estar incompletos", "the calendar year; the first and the last may be incomplete"))
-	for _, s := range model.AllSeries() {
+	for _, s := range model.SeriesOf(c.Spec) {
+		info := s.InfoIn(c.Spec)
 		kind := a.say("nivel", "level")
-		if s.Info().Flow {
+		if info.Flow {
 			kind = a.say("flujo", "flow")
 		}
-		writeColumn(t, column(s.String(), s.Info().Unit), compare.Unit(s.Info().Unit, a.lang), s.Info().Text.In(a.lang)+" ("+kind+")")
+		writeColumn(t, column(info.Name, info.Unit), compare.Unit(info.Unit, a.lang), info.Text.In(a.lang)+" ("+kind+")")
 	}
 	_ = t.Flush() // into memory
 	_, err := io.WriteString(w, b.String())

@@ -62,13 +62,17 @@ percentiles (p10, p50, p90).`),
 func (a *app) yearly(args []string, f yearlyFlags) error {
 	var wrong mistakes
 	f.check(a, &wrong)
-	shown := a.series(f.series, &wrong)
+	a.series(nil, f.series, &wrong)
 	var names []string
 	if f.design != "" {
 		names = []string{f.design}
 	}
 	spec, chosen, err := a.load(args, f.specFlags, names, wrong)
 	if err != nil {
+		return err
+	}
+	shown := a.series(spec, f.series, &wrong)
+	if err := wrong.err(); err != nil {
 		return err
 	}
 	c, err := a.simulate(spec, f.runFlags, compare.Options{Designs: chosen[:min(1, len(chosen))]})
@@ -91,17 +95,23 @@ func (a *app) printYears(c *compare.Comparison, f yearlyFlags, shown []model.Ser
 	return a.writeYearsTable(a.stdout, c, shown)
 }
 
-func (a *app) series(names []string, wrong *mistakes) []model.Series {
+// series finds the series asked for. Those of members are known once the scenario is;
+// while spec is nil they pass.
+func (a *app) series(spec *model.Spec, names []string, wrong *mistakes) []model.Series {
 	if len(names) == 0 {
 		return shownSeries
 	}
 	var all []string
-	for _, s := range model.AllSeries() {
-		all = append(all, s.String())
+	for _, s := range seriesOf(spec) {
+		all = append(all, s.InfoIn(spec).Name)
 	}
 	var chosen []model.Series
 	for _, name := range names {
-		i := slices.Index(all, strings.TrimSpace(name))
+		name = strings.TrimSpace(name)
+		i := slices.Index(all, name)
+		if spec == nil && strings.HasPrefix(name, memberSeries) {
+			continue
+		}
 		if i < 0 {
 			wrong.add("--series: %s", a.unknown(a.say("serie", "series"), name, all))
 			continue
@@ -109,6 +119,16 @@ func (a *app) series(names []string, wrong *mistakes) []model.Series {
 		chosen = append(chosen, model.Series(i))
 	}
 	return chosen
+}
+
+// memberSeries is how the names of series by member begin.
+const memberSeries = "vetoes_by_"
+
+func seriesOf(spec *model.Spec) []model.Series {
+	if spec == nil {
+		return model.SeriesOf(new(model.Spec)) // of nobody
+	}
+	return model.SeriesOf(spec)
 }
 
 func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.Series) error {
@@ -124,7 +144,7 @@ func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.
 	out := columns(&b)
 	row := []string{a.say("año", "year")}
 	for _, s := range shown {
-		row = append(row, s.Info().Text.In(a.lang))
+		row = append(row, s.InfoIn(c.Spec).Text.In(a.lang))
 	}
 	writeWrapped(out, row, titleWidth)
 	for y, bands := range r.Years {
@@ -192,8 +212,8 @@ func writeYearsJSON(w io.Writer, c *compare.Comparison) error {
 	}
 	for y, bands := range r.Years {
 		year := yearJSON{Year: r.FirstYear + y}
-		for s, b := range bands {
-			info := model.Series(s).Info()
+		for _, s := range model.SeriesOf(c.Spec) {
+			b, info := bands[s], s.InfoIn(c.Spec)
 			year.Series.add(info.Name, bandJSON{number(b.Mean), number(b.Low), number(b.High), number(b.P10), number(b.P50), number(b.P90), info.Unit})
 		}
 		out.Years = append(out.Years, year)
@@ -206,8 +226,8 @@ func writeYearsCSV(w io.Writer, c *compare.Comparison) error {
 	r := c.Designs[0]
 	_ = out.Write([]string{"scenario", "design", "year", "series", "unit", "mean", "low", "high", "p10", "p50", "p90"}) // Error below
 	for y, bands := range r.Years {
-		for s, b := range bands {
-			info := model.Series(s).Info()
+		for _, s := range model.SeriesOf(c.Spec) {
+			b, info := bands[s], s.InfoIn(c.Spec)
 			row := []string{c.Spec.Name, r.Design.Name, strconv.Itoa(r.FirstYear + y), info.Name, info.Unit}
 			for _, x := range []float64{b.Mean, b.Low, b.High, b.P10, b.P50, b.P90} {
 				row = append(row, cell(x))

@@ -128,9 +128,20 @@ func (v *view) paramValue(p model.Param) cell {
 		except(m.Code, m.Set)
 	}
 	for _, e := range v.c.Spec.Events {
-		except(l.say("desde ", "from ")+e.Date.String(), e.Set)
+		except(v.since(e), e.Set)
 	}
 	return c
+}
+
+// since says from when, and for whom, an event changes parameters.
+func (v *view) since(e model.Event) string {
+	from := v.l.say("desde ", "from ") + e.Date.String()
+	for i, f := range e.Type.Fields {
+		if f.Member && i < len(e.Args) {
+			from = v.code(int(e.Args[i])) + " " + from
+		}
+	}
+	return from
 }
 
 // changed reports whether anything sets the parameter off its default.
