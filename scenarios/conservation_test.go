@@ -59,26 +59,30 @@ func audit(t *testing.T, s *model.Spec, runner *model.Runner, replication uint64
 // tell, and that its stages add up to its age.
 func requireFiles(t *testing.T, l *ledger, all []model.MandateInfo) {
 	require.Len(t, all, len(l.files))
-	for _, m := range all {
-		f := l.files[m.Name]
-		require.NotNil(t, f, m.Name)
-		require.Equal(t, f.state, m.State, m.Name)
-		require.Equal(t, f.vetoes, m.Vetoes, m.Name)
-		require.Equal(t, f.rounds, m.Rounds, m.Name)
-		require.Equal(t, f.issued, m.Issued, m.Name)
-		require.True(t, same(f.adopted, m.Adopted) && same(f.ended, m.Ended), m.Name)
-		depth := f.depth
-		if math.IsNaN(depth) {
-			depth = m.ProposedDepth
+	for i := range all {
+		m, f := &all[i], l.files[all[i].Name]
+		if f == nil || !l.agrees(f, m) {
+			require.Fail(t, "the records tell otherwise", "%+v, and by the records %+v", *m, f)
 		}
-		require.Equal(t, depth, m.Depth, m.Name)
-		spent := 0.0
-		for p, d := range m.Spent {
-			require.GreaterOrEqual(t, d, 0.0, "%s: %s", m.Name, model.PhaseNames[p].EN)
-			spent += d
-		}
-		require.InDelta(t, l.age(f), spent, 1e-7, m.Name)
 	}
+}
+
+// agrees reports whether a mandate's description is that of the records. It is asked
+// of some hundred thousand mandates.
+func (l *ledger) agrees(f *file, m *model.MandateInfo) bool {
+	depth, spent := f.depth, 0.0
+	if math.IsNaN(depth) {
+		depth = m.ProposedDepth
+	}
+	for _, d := range m.Spent {
+		if !(d >= 0) {
+			return false
+		}
+		spent += d
+	}
+	return math.Abs(spent-l.age(f)) < 1e-7 &&
+		states[f.state] == m.State && f.vetoes == m.Vetoes && f.rounds == m.Rounds && depth == m.Depth &&
+		f.issued == m.Issued && same(f.adopted, m.Adopted) && same(f.ended, m.Ended)
 }
 
 func same(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
@@ -234,7 +238,9 @@ func requireDefined(t *testing.T, l *ledger, r *model.Result) {
 func requireDepths(t *testing.T, s *model.Spec, r *model.Result, all []model.MandateInfo) {
 	var bargained [model.NumDimensions]float64
 	for _, m := range all {
-		require.True(t, 0 < m.Depth && m.Depth <= m.ProposedDepth && m.ProposedDepth <= 1, m.Name)
+		if !(0 < m.Depth && m.Depth <= m.ProposedDepth && m.ProposedDepth <= 1) {
+			require.Fail(t, "depth gained", "%+v", m)
+		}
 		if !math.IsNaN(m.Adopted) {
 			bargained[m.Dimension] += m.ProposedDepth - m.Depth
 		}

@@ -38,7 +38,7 @@ type row [model.NumSeries]float64
 
 // file is what the ledger knows of one mandate.
 type file struct {
-	state                  string
+	state                  int
 	issued, adopted, ended float64 // NaN until then
 	vetoes, rounds         int
 	depth                  float64 // as last amended; NaN if never
@@ -65,25 +65,31 @@ var counted = []struct {
 var (
 	states     = model.MandateMachine.States
 	moves      = legalMoves()
+	ends       = finalStates()
 	meetSeries = map[model.Body]model.Series{model.Summit: model.YearSummits, model.Council: model.YearCouncils,
 		model.HighLevelGroup: model.YearGANs, model.TechnicalGroup: model.YearRounds}
 )
 
-// legalMoves are the pairs of states "from>to" that the mandate's machine declares.
-func legalMoves() map[string]bool {
-	legal := map[string]bool{}
-	for s, from := range states {
+// legalMoves are the pairs of states, from and to, that the mandate's machine declares.
+func legalMoves() map[[2]int]bool {
+	legal := map[[2]int]bool{}
+	for s := range states {
 		for e := range model.MandateMachine.Events {
 			if to, ok := model.MandateMachine.Next(machine.State(s), machine.Event(e)); ok {
-				legal[from+">"+states[to]] = true
+				legal[[2]int{s, int(to)}] = true
 			}
 		}
 	}
 	return legal
 }
 
-func final(state string) bool {
-	return model.MandateMachine.Final(machine.State(slices.Index(states, state)))
+// finalStates says of each state whether a mandate ends in it.
+func finalStates() []bool {
+	final := make([]bool, len(states))
+	for s := range states {
+		final[s] = model.MandateMachine.Final(machine.State(s))
+	}
+	return final
 }
 
 func newLedger(s *model.Spec) *ledger {
@@ -141,15 +147,16 @@ func (l *ledger) record(r model.Record) {
 // moved follows a mandate to its next state.
 func (l *ledger) moved(r model.Record) {
 	f, known := l.files[r.Mandate]
+	to := slices.Index(states, r.State)
 	switch {
-	case !known && r.State != "assigned", known && !moves[f.state+">"+r.State]:
+	case !known && r.State != "assigned", known && !moves[[2]int{f.state, to}]:
 		l.fail(r, "no such move, known %v", known)
 		return
 	case !known:
 		f = &file{issued: r.Time, adopted: math.NaN(), ended: math.NaN(), depth: math.NaN()}
 		l.files[r.Mandate] = f
 	default:
-		l.in[slices.Index(states, f.state)]--
+		l.in[f.state]--
 	}
 	if f.blocked != (r.State == "vetoed") {
 		l.fail(r, "vetoed by nobody, or a veto without effect")
@@ -157,14 +164,13 @@ func (l *ledger) moved(r model.Record) {
 	if r.State != "vetoed" {
 		l.outvoted += f.against
 	}
-	f.state, f.voted, f.against, f.blocked = r.State, 0, 0, false
-	at := slices.Index(states, r.State)
-	l.in[at]++
-	l.entered[at]++
+	f.state, f.voted, f.against, f.blocked = to, 0, 0, false
+	l.in[to]++
+	l.entered[to]++
 	switch {
 	case r.State == "adopted":
 		f.adopted = r.Time
-	case final(r.State):
+	case ends[to]:
 		f.ended = r.Time
 	}
 	for _, c := range counted {
@@ -177,7 +183,7 @@ func (l *ledger) moved(r model.Record) {
 // noted enters what else happens to a mandate.
 func (l *ledger) noted(r model.Record) {
 	f := l.files[r.Mandate]
-	if f == nil || f.state != r.State {
+	if f == nil || states[f.state] != r.State {
 		l.fail(r, "told of a mandate in another state")
 		return
 	}
@@ -192,7 +198,7 @@ func (l *ledger) noted(r model.Record) {
 
 func (l *ledger) vote(f *file, r model.Record) {
 	who := uint16(1) << r.Member
-	if f.state != "before_"+r.Body.String() || f.voted&who != 0 || l.active&who == 0 || f.blocked {
+	if states[f.state] != "before_"+r.Body.String() || f.voted&who != 0 || l.active&who == 0 || f.blocked {
 		l.fail(r, "a vote elsewhere, twice, of no member or after the veto")
 	}
 	f.voted |= who
@@ -234,7 +240,7 @@ func (l *ledger) balance(r model.Record) {
 		if n < 0 {
 			l.fail(r, "%d mandates are %s", n, states[s])
 		}
-		if final(states[s]) {
+		if ends[s] {
 			ended += l.entered[s]
 		} else {
 			open += n
@@ -251,7 +257,7 @@ func (l *ledger) count(state string) int { return l.entered[slices.Index(states,
 func (l *ledger) levels() (before, after int) {
 	for s, n := range l.in {
 		switch {
-		case final(states[s]):
+		case ends[s]:
 		case states[s] == "adopted", states[s] == "in_implementation":
 			after += n
 		default:
