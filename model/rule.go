@@ -117,44 +117,51 @@ func format(name string, args []float64) string {
 // unanimity is the default everywhere: every member holds a veto.
 var unanimity Rule = named{"unanimity", consensusMinus(0)}
 
+// named is a rule by its coalition test: whether those who consent suffice.
 type named struct {
-	name    string
-	verdict func(Ballot) Verdict
+	name   string
+	enough func(b Ballot, coalition uint16) bool
 }
 
-func (r named) Verdict(b Ballot) Verdict { return r.verdict(b) }
-func (r named) String() string           { return r.name }
-
-// decide turns a coalition test into a final verdict: passed when those who
-// consented suffice, failed when even all who have not objected would not.
-func decide(b Ballot, enough func(coalition uint16) bool) Verdict {
+// Verdict is passed when those who consented suffice, failed when even all who have
+// not objected would not. Whatever the thresholds, somebody must consent.
+func (r named) Verdict(b Ballot) Verdict {
+	willing := b.Voters &^ b.Objections
 	switch {
-	case enough(b.Consents):
+	case b.Consents != 0 && r.enough(b, b.Consents):
 		return Passed
-	case !enough(b.Voters &^ b.Objections):
+	case willing == 0 || !r.enough(b, willing):
 		return Failed
 	}
 	return Pending
 }
 
-func consensusMinus(n int) func(Ballot) Verdict {
-	return func(b Ballot) Verdict {
-		need := max(bits.OnesCount16(b.Voters)-n, 1)
-		return decide(b, func(c uint16) bool { return bits.OnesCount16(c) >= need })
+func (r named) String() string { return r.name }
+
+// AsksNothing reports whether nobody at all meets the thresholds of a rule of the
+// registry when so many members vote, 1 to MaxMembers. Such a rule makes no sense: it
+// would pass whatever any single member wants.
+func AsksNothing(r Rule, members int) bool {
+	var people [MaxMembers]float64
+	for i := range people {
+		people[i] = 1
 	}
+	n, ok := r.(named)
+	return ok && n.enough(Ballot{Voters: 1<<members - 1, Population: &people}, 0)
 }
 
-func simpleMajority(b Ballot) Verdict {
-	return decide(b, func(c uint16) bool { return 2*bits.OnesCount16(c) > bits.OnesCount16(b.Voters) })
+func consensusMinus(n int) func(Ballot, uint16) bool {
+	return func(b Ballot, c uint16) bool { return bits.OnesCount16(c) >= bits.OnesCount16(b.Voters)-n }
 }
 
-func qualified(members, population float64) func(Ballot) Verdict {
-	return func(b Ballot) Verdict {
-		needMembers := float64(members * float64(bits.OnesCount16(b.Voters)))
-		needPeople := float64(population * b.people(b.Voters))
-		return decide(b, func(c uint16) bool {
-			return c != 0 && float64(bits.OnesCount16(c)) >= needMembers && b.people(c) >= needPeople
-		})
+func simpleMajority(b Ballot, c uint16) bool {
+	return 2*bits.OnesCount16(c) > bits.OnesCount16(b.Voters)
+}
+
+func qualified(members, population float64) func(Ballot, uint16) bool {
+	return func(b Ballot, c uint16) bool {
+		return float64(bits.OnesCount16(c)) >= float64(members*float64(bits.OnesCount16(b.Voters))) &&
+			b.people(c) >= float64(population*b.people(b.Voters))
 	}
 }
 

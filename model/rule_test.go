@@ -179,3 +179,31 @@ func TestNoRulePassesWithoutConsent(t *testing.T) {
 		require.Equal(t, Failed, r.Verdict(Ballot{Voters: 0b1111, Objections: 0b1111, Population: &people}), rule)
 	}
 }
+
+// A rule asks nothing when nobody at all would meet its thresholds. One consent is
+// something: a single member's majority, all but three of four, a share above 0.
+func TestRulesThatAskNothing(t *testing.T) {
+	for text, want := range map[string]struct {
+		members int
+		nothing bool
+	}{
+		"unanimity":                    {1, false},
+		"simple_majority":              {1, false},
+		"consensus_minus(0)":           {1, false},
+		"consensus_minus(1)":           {1, true},
+		"consensus_minus(3)":           {4, false},
+		"consensus_minus(4)":           {4, true},
+		"consensus_minus(9)":           {4, true},
+		"consensus_minus(11)":          {MaxMembers, false},
+		"consensus_minus(12)":          {MaxMembers, true},
+		"qualified_majority(0, 0)":     {4, true},
+		"qualified_majority(0, -0)":    {MaxMembers, true},
+		"qualified_majority(0.01, 0)":  {1, false},
+		"qualified_majority(0, 0.01)":  {4, false},
+		"qualified_majority(0, 1e-99)": {4, false},
+	} {
+		r, err := ParseRule(text)
+		require.NoError(t, err, text)
+		require.Equal(t, want.nothing, AsksNothing(r, want.members), "%s among %d", text, want.members)
+	}
+}

@@ -49,20 +49,26 @@ func (v *converter) rule(n *node, what string) model.Rule {
 	return t.New(values)
 }
 
-// fits reports a rule that would pass whatever a single member wants, as it can do
-// without all the founders.
+// fits reports a rule that asks for nobody's consent, and so would pass whatever a
+// single member wants: it can do without all the founders, or its shares are all 0.
 func (v *converter) fits(n *node, t model.RuleType, values []float64) {
 	founders := v.founders()
-	if founders == 0 || v.partial {
+	known := founders > 0 && !v.partial
+	if !known {
+		founders = model.MaxMembers // what asks nothing of so many asks nothing of fewer
+	}
+	if !model.AsksNothing(t.New(values), founders) {
 		return
 	}
-	for i, a := range t.Args {
-		if most := float64(founders - 1); a.Members && values[i] > most {
-			right := slices.Clone(values)
-			right[i] = most
-			what := say("`%s`: %s debe ser menor que el número de miembros fundadores, %d", "`%s`: %s must be less than the number of founding members, %d", t.New(values), a.Name, founders)
-			v.suggest(n, what, t.New(right).String())
-		}
+	i := slices.IndexFunc(t.Args, func(a model.RuleArg) bool { return a.Members })
+	switch {
+	case i < 0:
+		v.at(n, say("`%s` no exige el consentimiento de nadie: alguna de sus partes debe ser mayor que 0", "`%s` asks for nobody's consent: one of its shares must be greater than 0", t.New(values)))
+	case known:
+		right := slices.Clone(values)
+		right[i] = float64(founders - 1)
+		what := say("`%s`: %s debe ser menor que el número de miembros fundadores, %d", "`%s`: %s must be less than the number of founding members, %d", t.New(values), t.Args[i].Name, founders)
+		v.suggest(n, what, t.New(right).String())
 	}
 }
 
