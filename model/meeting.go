@@ -25,7 +25,7 @@ var (
 		Source: "2.06 meetings a year 2016–2019 (mandates: Council 15 to 21)",
 		Text:   Text{"días entre reuniones del Consejo de Ministros", "days between Council of Ministers meetings"}})
 	CouncilOn = param(ParamInfo{Name: "council", Default: 0, Min: 0, Max: 1, Whole: true, From: Brief, Mechanism: Meetings, Design: true,
-		Source: "the brief describes four levels, without the Council; 1 adds it between the GAN and the summit",
+		Source: "the brief describes four levels of decision, without the Council, which met all the same; 1 adds it between the GAN and the summit",
 		Text:   Text{"1 si el Consejo de Ministros decide, 0 si no", "1 if the Council of Ministers decides, 0 if not"}})
 	GroupsPerRound = param(ParamInfo{Name: "groups_per_round", Default: 12, Min: 1, Max: 40, Whole: true, Unit: "groups", From: Data, Mechanism: Meetings,
 		Source: "10 groups in session at Punta Arenas 2015, 14 at Lima 2018 (mandates)",
@@ -141,10 +141,6 @@ func (w *world) meet(b Body) {
 		c.slips++ // of the same meeting: its next draw is another
 		w.scheduleMeeting(b, w.p[SlipDays])
 		return
-	case b == Council && w.p[CouncilOn] < 0.5 && len(c.queue) == 0:
-		c.ordinal++
-		w.scheduleMeeting(b, w.interval(b))
-		return
 	case w.slips(b):
 		c.slips++
 		return
@@ -250,6 +246,7 @@ func (w *world) holdRound() {
 		}
 		w.waiting[g] = -w.agendaOf(TechnicalGroup) // negative: in session, items left
 		w.obs.session()
+		w.noteSession(g)
 	}
 	w.treatWhere(TechnicalGroup, func(m *mandate) bool {
 		if w.waiting[m.group] >= 0 {

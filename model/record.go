@@ -15,6 +15,7 @@ const (
 	RecordRatified
 	RecordMemoryLost
 	RecordMeeting // a body met
+	RecordSession // a technical group sat in a round; Value is its index in Spec.Groups
 	RecordSummitCancelled
 	RecordPresidency // Member holds the presidency, in State
 	RecordGovernment // Member's government is in State
@@ -23,6 +24,7 @@ const (
 	RecordPandemic
 	RecordCrisis
 	RecordTradeShock
+	numRecordKinds
 )
 
 // Record is one thing that happened: the raw material of a biography.
@@ -42,7 +44,9 @@ type MandateInfo struct {
 	Name          string
 	Group         int
 	Dimension     Dimension
-	Instrument    Text
+	Origin        string // where it was issued: summit, extra_summit, gan, …
+	Form          string // what it asks for: action, regulation, treaty
+	Instrument    Text   // the same in words
 	Level         Body
 	Sponsor       int
 	ProposedDepth float64
@@ -54,6 +58,26 @@ type MandateInfo struct {
 	Adopted       float64 // NaN if never
 	Ended         float64 // NaN if open
 	Spent         [NumPhases]float64
+}
+
+// Registry names of a mandate's form.
+const (
+	FormAction     = "action"
+	FormRegulation = "regulation"
+	FormTreaty     = "treaty"
+)
+
+var forms = [numInstruments]string{action: FormAction, regulation: FormRegulation, treaty: FormTreaty}
+
+// Registry names of the origins that are summits.
+const (
+	OriginSummit      = "summit"
+	OriginExtraSummit = "extra_summit"
+)
+
+var originNames = [numOrigins]string{
+	fromSummit: OriginSummit, fromExtraSummit: OriginExtraSummit, fromGAN: "gan", fromNC: "nc", fromTG: "tg",
+	fromSecretariat: "secretariat", fromFollowUp: "follow_up", fromDeclaration: "declaration",
 }
 
 var instruments = [numInstruments]Text{
@@ -80,21 +104,30 @@ func (s *spared) matches(m *mandate, i int) bool {
 	return s.set && i == s.veto.Member && m.body == s.veto.Body && m.round == s.veto.Round && m.name() == s.veto.Mandate
 }
 
+// watches reports whether somebody wants records of a kind.
+func (w *world) watches(kind RecordKind) bool { return w.watch != nil && w.watched&(1<<kind) != 0 }
+
 func (w *world) note(m *mandate, kind RecordKind, b Body, member int, value float64) {
-	if w.watch == nil {
+	if !w.watches(kind) {
 		return
 	}
 	w.watch(Record{Time: w.k.Now(), Kind: kind, Mandate: m.name(), State: mandateStates[m.state], Body: b, Member: member, Round: m.round, Value: value})
 }
 
 func (w *world) noteMeeting(b Body) {
-	if w.watch != nil {
+	if w.watches(RecordMeeting) {
 		w.watch(Record{Time: w.k.Now(), Kind: RecordMeeting, Body: b, Member: w.presidency.holder})
 	}
 }
 
+func (w *world) noteSession(group int) {
+	if w.watches(RecordSession) {
+		w.watch(Record{Time: w.k.Now(), Kind: RecordSession, Body: TechnicalGroup, Member: -1, Value: float64(group)})
+	}
+}
+
 func (w *world) noteInstitution(kind RecordKind, member int) {
-	if w.watch == nil {
+	if !w.watches(kind) {
 		return
 	}
 	state := ""

@@ -27,9 +27,17 @@ func (r *Runner) Run(seed, replication uint64) *Result {
 	return w.finish()
 }
 
-// Watch has every later run report what happens, in order; nil stops it. It
-// does not change results.
-func (r *Runner) Watch(fn func(Record)) { r.w.watch = fn }
+// Watch has every later run report what happens, in order: records of the kinds named,
+// or of all if none is; nil stops it. It does not change results.
+func (r *Runner) Watch(fn func(Record), kinds ...RecordKind) {
+	r.w.watch, r.w.watched = fn, 0
+	for _, k := range kinds {
+		r.w.watched |= 1 << k
+	}
+	if len(kinds) == 0 {
+		r.w.watched = 1<<numRecordKinds - 1
+	}
+}
 
 // Spare takes one veto away in every later run: that member consents in that
 // round. All else is drawn as before, so the run is the same history without
@@ -45,7 +53,7 @@ func (r *Runner) Mandates() []MandateInfo {
 	all := make([]MandateInfo, w.count)
 	for i, m := range w.mandates[:w.count] {
 		all[i] = MandateInfo{
-			Name: m.name(), Group: m.group, Dimension: m.dim, Instrument: instruments[m.instrument], Level: m.level, Sponsor: m.sponsor,
+			Name: m.name(), Group: m.group, Dimension: m.dim, Origin: originNames[m.origin], Form: forms[m.instrument], Instrument: instruments[m.instrument], Level: m.level, Sponsor: m.sponsor,
 			ProposedDepth: m.proposedDepth, Depth: m.depth, State: mandateStates[m.state], Rounds: m.rounds, Vetoes: m.vetoes,
 			Issued: m.issued, Adopted: m.adopted, Ended: m.ended, Spent: m.spent,
 		}

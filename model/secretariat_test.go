@@ -14,7 +14,7 @@ import (
 func TestSecretariatComesIntoBeing(t *testing.T) {
 	s := lab(3, 2000, Secretariat, Ratification, Costs).with(secretariatOf(10)...).with(Setting{AgreementDays, 300}, Setting{RatificationDays, 400},
 		Setting{RatificationSpread, 0.3}, Setting{SetupDays, 200}, Setting{CostStaff, 1e5}, Setting{CostCoordinator, 0}, Setting{CostRound, 0}, Setting{CostNC, 0}, Setting{CostGAN, 0})
-	s.with(Setting{TermDays, 1e6}, Setting{OwnInitiative, 0}, Setting{AgreementWork, 100}, Setting{CostOfficialDay, 200}, Setting{SetupStaff, 0.3})
+	s.with(Setting{TermDays, 1e6}, Setting{OwnInitiative, 0}, Setting{AgreementWork, 100}, Setting{CostOfficialDay, 200}, Setting{SetupStaff, 0.3}, Setting{CouncilInterval, 1e6})
 	all, r := watched(s, 0, 2)
 	steps := only(all, RecordSecretariat)
 	require.Equal(t, []string{"agreed", "being_set_up", "operating"}, []string{steps[0].State, steps[1].State, steps[2].State})

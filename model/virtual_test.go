@@ -10,7 +10,7 @@ import (
 // agenda, those of the coordinations as ever.
 func TestPandemicMovesMeetingsOnline(t *testing.T) {
 	s := lab(1, 400, Meetings, Shocks, Costs).declared(40).with(Setting{TGInterval, 50}, Setting{TGAgenda, 10}, Setting{NCInterval, 30}, Setting{NCAgenda, 5},
-		Setting{GANInterval, 1e6}, Setting{TermDays, 1e6}, Setting{CostRound, 1e6}, Setting{CostNC, 0}, Setting{CostCoordinator, 0},
+		Setting{GANInterval, 1e6}, Setting{CouncilInterval, 1e6}, Setting{TermDays, 1e6}, Setting{CostRound, 1e6}, Setting{CostNC, 0}, Setting{CostCoordinator, 0},
 		Setting{VirtualCost, 0.25}, Setting{VirtualAgenda, 0.6})
 	s.add(event("pandemic", "2001-03-02", 100)) // days 60 to 160: rounds of 100 and 150
 	all, r := watched(s, 0, 1)
@@ -32,7 +32,7 @@ func TestPandemicMovesMeetingsOnline(t *testing.T) {
 // by its factor.
 func TestVirtualMeetingsSlipLess(t *testing.T) {
 	const share = 0.3
-	s := lab(1, 40000, Meetings, Presidency).with(Setting{VirtualShare, share}, Setting{GANInterval, 20}, Setting{TGInterval, 1e6}, Setting{TermDays, 1e6},
+	s := lab(1, 40000, Meetings, Presidency).with(Setting{VirtualShare, share}, Setting{GANInterval, 20}, Setting{CouncilInterval, 1e6}, Setting{TGInterval, 1e6}, Setting{TermDays, 1e6},
 		Setting{PPTCapability, 0.6}, Setting{VirtualSlip, 0.25}, Setting{MaxSlips, 1}, Setting{SlipDays, 10})
 	x := run(s, 0, 1).Metrics
 	meetings := x[MGANMeetings] * 40000 / DaysPerYear

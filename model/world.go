@@ -58,10 +58,11 @@ type world struct {
 
 	pandemicUntil, tradeShockUntil, willShock float64
 
-	obs   observation
-	res   *Result
-	watch func(Record)
-	spare spared
+	obs     observation
+	res     *Result
+	watch   func(Record)
+	watched uint32 // kinds of records, as bits
+	spare   spared
 }
 
 // Priorities at equal times: the calendar closes first, then what the world does

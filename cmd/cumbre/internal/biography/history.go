@@ -44,6 +44,9 @@ func relive(r Run, spared *model.Veto) *history {
 		runner.Spare(*spared)
 	}
 	runner.Watch(func(x model.Record) {
+		if x.Kind == model.RecordSession {
+			return // no mandate's story: which of its groups a round seated
+		}
 		h.own[x.Mandate] = append(h.own[x.Mandate], len(h.records))
 		h.records = append(h.records, x)
 	})

@@ -1,0 +1,93 @@
+package history
+
+import (
+	"math"
+
+	"cumbre/model"
+)
+
+// Use says what a target is for.
+type Use string
+
+// The uses of a target.
+const (
+	Calibrate  Use = "calibrate"  // parameters are fitted to it
+	Check      Use = "check"      // held against the fitted model, not fitted
+	Input      Use = "input"      // the scenario gives it: reproduced by construction, or not
+	Free       Use = "free"       // no figure of the Alliance exists: the interval is that of its peers
+	Unmodelled Use = "unmodelled" // the model has no such quantity
+)
+
+// Uses returns all uses.
+func Uses() []Use { return []Use{Calibrate, Check, Input, Free, Unmodelled} }
+
+// Target is a figure of the real Alliance that a run is held against.
+type Target struct {
+	Name       string    // the quantity's registry name, or what an input or unmodelled row calls it
+	Quantity   *Quantity // nil for those rows
+	From, To   model.Date
+	Value      float64 // NaN if only an interval is known
+	Low, High  float64 // what the sources allow, a 90 % interval; NaN if they say nothing
+	Unit       string
+	Use        Use
+	Source     string
+	Confidence string
+	Note       string
+}
+
+// z90 is the normal quantile that makes [−z, z] a 90 % interval.
+const z90 = 1.6448536269514722
+
+// ObservationError is the standard deviation of the error of the figure itself: its
+// interval read as a normal one of 90 %.
+func (t *Target) ObservationError() float64 { return (t.High - t.Low) / (2 * z90) }
+
+// Error is the standard deviation allowed between figure and run: the error of the figure
+// and the model's discrepancy, which is a share of the figure, in quadrature.
+func (t *Target) Error(discrepancy float64) float64 {
+	obs, model := t.ObservationError(), discrepancy*math.Abs(t.Value)
+	return math.Sqrt(float64(obs*obs) + float64(model*model))
+}
+
+// Fitted reports whether parameters are fitted to the target.
+func (t *Target) Fitted() bool { return t.Use == Calibrate }
+
+// Of computes the target's quantity in a run, over the target's window; NaN where there
+// is none.
+func (t *Target) Of(h *History) float64 {
+	if t.Quantity == nil {
+		return math.NaN()
+	}
+	start := h.Spec.Start
+	return t.Quantity.Of(h, Window{float64(t.From - start), float64(t.To - start)})
+}
+
+// Verdict says how a run's distribution stands to a target.
+type Verdict uint8
+
+// The verdicts.
+const (
+	NotCompared Verdict = iota // nothing to compare
+	Hit
+	Miss
+)
+
+// Compare judges the 5th, 50th and 95th percentile of runs. Where the sources give an
+// interval, the median must lie in it; where they give a value alone, the value must lie
+// between the percentiles.
+func (t *Target) Compare(low, median, high float64) Verdict {
+	switch {
+	case t.Quantity == nil || math.IsNaN(median):
+		return NotCompared
+	case !math.IsNaN(t.Low):
+		return hitIf(median >= t.Low && median <= t.High)
+	}
+	return hitIf(t.Value >= low && t.Value <= high)
+}
+
+func hitIf(hit bool) Verdict {
+	if hit {
+		return Hit
+	}
+	return Miss
+}
