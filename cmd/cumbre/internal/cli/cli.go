@@ -112,7 +112,7 @@ func (a *app) complain(err error) {
 		}
 		err = flags
 	}
-	for line := range strings.SplitSeq(err.Error(), "\n") {
+	for line := range strings.SplitSeq(a.understandable(err), "\n") {
 		fmt.Fprintln(safeWriter{a.stderr}, "cumbre: "+line)
 	}
 }
