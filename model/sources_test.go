@@ -40,3 +40,13 @@ func TestSourcesAreInBothLanguages(t *testing.T) {
 	}
 	require.Len(t, sourcesES, len(used))
 }
+
+// A decimal point in Spanish would read as a mark of thousands.
+func TestSpanishOfParametersHasDecimalCommas(t *testing.T) {
+	point := regexp.MustCompile(`\d\.(\d{1,2}|\d{4,})\b`)
+	for _, p := range Params() {
+		i := p.Info()
+		require.NotRegexp(t, point, i.Text.ES, i.Name)
+		require.NotRegexp(t, point, i.SourceIn("es"), i.Name)
+	}
+}
