@@ -6,7 +6,7 @@
 // Reading order for a newcomer:
 //
 //	spec.go        what a run is given: members, bodies, calendar, designs
-//	machines.go    the five state machines, declared once
+//	machines.go    the five state machines, declared once; labels.go, what their states are called
 //	mandate.go     the life of one mandate, the entity everything else serves
 //	world.go       the state of one run and how its parts are wired
 //	runner.go      one replication: from a Spec and a seed to a Result

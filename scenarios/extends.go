@@ -1,12 +1,8 @@
 package scenarios
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
 	"strings"
-
-	"cumbre/model"
 )
 
 // maxChain is how many files may extend one another.
@@ -89,26 +85,13 @@ func (r *reader) open(ref string, at *node) ([]byte, bool) {
 	if err == nil {
 		return data, true
 	}
-	why := reason(err)
+	why := Reason(err)
 	if at == nil {
 		r.file(ref, say("no se puede leer: %v", "cannot be read: %v", why), "")
 	} else {
 		r.at(at, say("no se puede leer %s: %v", "cannot read %s: %v", ref, why))
 	}
 	return nil, false
-}
-
-// reason says why a file cannot be read.
-func reason(err error) model.Text {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return say("no existe", "it does not exist")
-	case errors.Is(err, fs.ErrPermission):
-		return say("no está permitido", "it is not permitted")
-	case strings.HasSuffix(err.Error(), "is a directory"):
-		return say("es una carpeta", "it is a folder")
-	}
-	return say("%v", "%v", err)
 }
 
 // isFile tells a path from a library name.

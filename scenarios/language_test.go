@@ -32,36 +32,6 @@ func TestEveryUnitHasASpanishName(t *testing.T) {
 	require.Equal(t, "millones de USD/año", compare.Unit("USD million/year", "es"))
 }
 
-// The commonest slips of a file written by hand are explained in Spanish.
-func TestSyntaxErrorsInSpanish(t *testing.T) {
-	for file, want := range map[string]string{
-		"a: {b: 1":            "falta la llave } que cierra el mapa",
-		"a: {b: 1\nc: d":      "falta una coma, o la llave }",
-		"a: [b":               "falta el corchete ] que cierra la lista",
-		"]":                   "sobra un corchete ]",
-		"a: \"b":              "faltan las comillas",
-		"a: 'b":               "falta el apóstrofo",
-		"a:\n\tb: 1":          "la sangría se hace con espacios",
-		"a: b: c":             "un texto con dos puntos va entre comillas",
-		"a: b\n  c: d":        "con la misma sangría",
-		"a: b\nc d\n":         "le faltan los dos puntos",
-		"a b\nc: d":           "le faltan los dos puntos",
-		"a:\n  b: 1\n c: 2\n": "un valor está donde no cabe",
-		"a: \"b\" c":          "un valor está donde no cabe",
-		"a: - b":              "una lista con guiones empieza en su propia línea",
-		"a: @b":               "va entre comillas ('@' is a reserved character)",
-		"a: %b":               "un texto que empieza por % va entre comillas",
-		`a: "C:\qué"`:         `se escribe \\`,
-		"a: &\n":              "el lector dice, en inglés (undefined anchor name)",
-	} {
-		_, err := loadText(t, file)
-		var problems Problems
-		require.ErrorAs(t, err, &problems, file)
-		require.Contains(t, problems[0].In("es"), "no es YAML: ", file)
-		require.Contains(t, problems[0].In("es"), want, file)
-	}
-}
-
 // Why a file cannot be read is said in the user's language too.
 func TestUnreadableFilesInSpanish(t *testing.T) {
 	for want, cause := range map[string]error{

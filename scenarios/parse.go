@@ -82,7 +82,7 @@ func (p *treeParser) document(s string) (body ast.Node) {
 	// The YAML library is not ours; a panic in it is a file it cannot read.
 	defer func() {
 		if r := recover(); r != nil {
-			p.fail(nil, say("el archivo no es YAML legible (%v)", "the file is not readable YAML (%v)", r))
+			p.fail(nil, say("no es YAML: el lector no puede con este archivo", "not YAML: the reader cannot cope with this file"))
 			body = nil
 		}
 	}()

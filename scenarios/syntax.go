@@ -1,43 +1,55 @@
 package scenarios
 
 import (
+	"strconv"
 	"strings"
+	"unicode"
 
 	"cumbre/model"
 )
 
-// syntaxES says in Spanish what the YAML library says in English, by a part of
-// its message: its commonest complaints of a file written by hand.
-var syntaxES = []struct{ part, es string }{
-	{"flow mapping end token", "falta la llave } que cierra el mapa"},
-	{"',' or '}' must be specified", "falta una coma, o la llave } que cierra el mapa"},
-	{"sequence end token", "falta el corchete ] que cierra la lista"},
-	{"',' or ']' must be specified", "falta una coma, o el corchete ] que cierra la lista"},
-	{"corresponding to '}'", "sobra una llave }"},
-	{"corresponding to ']'", "sobra un corchete ]"},
-	{"tab character", "la sangría se hace con espacios, no con tabuladores"},
-	{"cannot start any token", "la sangría se hace con espacios, no con tabuladores"},
-	{"double-quoted text", "faltan las comillas \" que cierran el texto"},
-	{"single-quoted text", "falta el apóstrofo ' que cierra el texto"},
-	{"mapping value is not allowed", "hay dos valores para una clave: un texto con dos puntos va entre comillas, y las claves de un mapa, con la misma sangría"},
-	{"non-map value is specified", "a una clave le faltan los dos puntos, o su sangría no es la de las demás"},
-	{"unexpected key name", "a una clave le faltan los dos puntos, o su sangría no es la de las demás"},
-	{"value is not allowed in this context", "un valor está donde no cabe: revise la sangría y las comillas"},
-	{"block sequence entries are not allowed", "una lista con guiones empieza en su propia línea"},
-	{"reserved character", "un texto que empieza por este carácter va entre comillas"},
-	{"unexpected directive value", "un texto que empieza por % va entre comillas"},
-	{"unknown escape character", "una barra \\ entre comillas dobles se escribe \\\\"},
-}
-
-// notYAML is the message for a syntax error. The library's words follow in
-// Spanish too: they are what a search finds.
+// notYAML is the message for a syntax error: what the YAML library's message
+// means to who writes a file by hand.
 func notYAML(message string) model.Text {
-	es := "el lector dice, en inglés"
-	for _, s := range syntaxES {
-		if strings.Contains(message, s.part) {
-			es = s.es
+	what := say("el error está aquí o poco antes; el lector lo dice en inglés: «%s»",
+		"the mistake is here or shortly before; in the reader's words: “%s”", message)
+	for _, s := range syntaxMessages {
+		if hole, ok := s.matches(message); ok {
+			what = s.means
+			if strings.Contains(what.EN, "%s") {
+				what = say(what.ES, what.EN, hole)
+			}
 			break
 		}
 	}
-	return model.Text{ES: "no es YAML: " + es + " (" + message + ")", EN: "not YAML: " + message}
+	return model.Text{ES: "no es YAML: " + what.ES, EN: "not YAML: " + what.EN}
+}
+
+// syntaxMessage is a message of the YAML library, as its source has it, and what
+// it means; %s stands there for what the library puts in place of its %q.
+type syntaxMessage struct {
+	library string
+	means   model.Text
+}
+
+// matches reports whether a message is this one, and what fills its hole.
+func (s syntaxMessage) matches(message string) (hole string, ok bool) {
+	before, after, holed := strings.Cut(s.library, "%q")
+	if !holed {
+		return "", message == s.library
+	}
+	if len(message) < len(before)+len(after) || !strings.HasPrefix(message, before) || !strings.HasSuffix(message, after) {
+		return "", false
+	}
+	return unquoted(message[len(before) : len(message)-len(after)]), true
+}
+
+// unquoted takes off the quotes of a Go literal; what cannot be printed stays
+// escaped.
+func unquoted(literal string) string {
+	plain, err := strconv.Unquote(literal)
+	if err != nil || strings.ContainsFunc(plain, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return literal
+	}
+	return plain
 }

@@ -103,14 +103,3 @@ func (m *Machine) Step(s *State, e Event) {
 func (m *Machine) Final(s State) bool {
 	return !slices.ContainsFunc(m.table[s], func(to State) bool { return to != none })
 }
-
-// Diagram draws the machine as text: format "mermaid" or "dot".
-func (m *Machine) Diagram(format string) (string, error) {
-	switch format {
-	case "mermaid":
-		return fsm.VisualizeForMermaidWithGraphType(m.FSM(nil), fsm.StateDiagram)
-	case "dot":
-		return fsm.Visualize(m.FSM(nil)), nil
-	}
-	return "", fmt.Errorf("no diagram format %q: use mermaid or dot", format)
-}

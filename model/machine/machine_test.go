@@ -67,14 +67,35 @@ func TestCompileRefusesNamesItWasNotGiven(t *testing.T) {
 }
 
 func TestDiagramDrawsEveryTransition(t *testing.T) {
-	s, err := door().Diagram("mermaid")
+	s, err := door().Diagram("mermaid", machine.Labels{})
 	require.NoError(t, err)
 	require.Contains(t, s, "shut --> open: push")
-	s, err = door().Diagram("dot")
+	s, err = door().Diagram("dot", machine.Labels{})
 	require.NoError(t, err)
 	require.Contains(t, s, `"open" -> "broken"`)
-	_, err = door().Diagram("png")
+	_, err = door().Diagram("png", machine.Labels{})
 	require.ErrorContains(t, err, "mermaid or dot")
+}
+
+func TestDiagramWithLabels(t *testing.T) {
+	l := machine.Labels{State: func(s string) string { return "is " + s }, Event: func(e string) string { return "to " + e }}
+	s, err := door().Diagram("mermaid", l)
+	require.NoError(t, err)
+	require.Equal(t, `stateDiagram-v2
+    state "is shut" as shut
+    state "is open" as open
+    state "is broken" as broken
+    [*] --> shut
+    open --> broken: to kick
+    open --> shut: to pull
+    open --> open: to push
+    shut --> broken: to kick
+    shut --> open: to push
+`, s)
+	s, err = door().Diagram("dot", l)
+	require.NoError(t, err)
+	require.Contains(t, s, `    "open" -> "shut" [ label = "to pull" ];`)
+	require.Regexp(t, `(?s)^digraph fsm \{\n.*\n    "broken" \[ label = "is broken" \];\n\}\n$`, s)
 }
 
 func BenchmarkTransition(b *testing.B) {

@@ -251,14 +251,6 @@ func checkTold(t *testing.T, b *Biography, told map[Kind]bool) {
 	}
 }
 
-func TestStatesAreNamed(t *testing.T) {
-	require.Len(t, states, len(model.MandateMachine.States))
-	for _, name := range States() {
-		require.NotEmpty(t, states[name].ES, name)
-		require.NotEmpty(t, states[name].EN, name)
-	}
-}
-
 func TestChoice(t *testing.T) {
 	spec := load(t, "pacific-alliance")
 	b, err := Of(spec, 0, 1, 0, "")

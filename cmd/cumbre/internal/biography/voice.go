@@ -131,28 +131,7 @@ func bodyOf(state string) (model.Body, bool) {
 	return 0, false
 }
 
-// States names the states of a mandate, by the names of its state machine.
-var states = map[string]model.Text{
-	"proposed":          {ES: "propuesto", EN: "proposed"},
-	"assigned":          {ES: "asignado", EN: "assigned"},
-	"in_technical_work": {ES: "en trabajo técnico", EN: "in technical work"},
-	"in_consultation":   {ES: "en consulta", EN: "in consultation"},
-	"before_tg":         {ES: "ante el grupo técnico", EN: "before the technical group"},
-	"before_nc":         {ES: "ante las coordinaciones", EN: "before the coordinations"},
-	"before_gan":        {ES: "ante el GAN", EN: "before the High-Level Group"},
-	"before_council":    {ES: "ante el Consejo", EN: "before the Council"},
-	"before_summit":     {ES: "ante la cumbre", EN: "before the summit"},
-	"vetoed":            {ES: "vetado", EN: "vetoed"},
-	"in_negotiation":    {ES: "en negociación", EN: "in negotiation"},
-	"adopted":           {ES: "adoptado", EN: "adopted"},
-	"in_implementation": {ES: "en instrumentación", EN: "in implementation"},
-	"fulfilled":         {ES: "cumplido", EN: "fulfilled"},
-	"shelved":           {ES: "archivado", EN: "shelved"},
-	"lapsed":            {ES: "caducado", EN: "lapsed"},
-	"withdrawn":         {ES: "retirado", EN: "withdrawn"},
-}
-
-func (v voice) state(name string) string { return v.in(states[name]) }
+func (v voice) state(name string) string { return v.in(model.StateText(model.MandateMachine, name)) }
 
 // title is what the design is called in text.
 func (v voice) title() string {

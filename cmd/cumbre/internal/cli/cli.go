@@ -112,7 +112,7 @@ func (a *app) complain(err error) {
 		}
 		err = flags
 	}
-	for line := range strings.SplitSeq(err.Error(), "\n") {
+	for line := range strings.SplitSeq(a.understandable(err), "\n") {
 		fmt.Fprintln(safeWriter{a.stderr}, "cumbre: "+line)
 	}
 }
@@ -151,6 +151,7 @@ Nothing but the result goes to standard output.`),
 	root.SetFlagErrorFunc(a.flagError)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
+	root.PersistentFlags().Lookup("lang").DefValue = "" // its text says where it comes from
 	root.PersistentPreRunE = a.checkFlags
 	root.AddCommand(a.compareCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
 	a.translate(root)

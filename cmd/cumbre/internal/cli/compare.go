@@ -13,6 +13,7 @@ import (
 
 	"cumbre/model"
 	"cumbre/model/compare"
+	"cumbre/scenarios"
 )
 
 // defaultReplications keeps `cumbre compare` with its three designs under ten
@@ -174,7 +175,7 @@ func (a *app) compare(args []string, f compareFlags) error {
 func (a *app) replicate(spec *model.Spec, chosen []int, f compareFlags) (*compare.Comparison, *folder, error) {
 	out, err := a.openFolder(f.folder, spec, chosen, f.seed)
 	if err != nil { // the user's, who named a place where one cannot write
-		return nil, nil, fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %w", "-o %s: cannot be written to: %w"), f.folder, err)
+		return nil, nil, fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %s", "-o %s: cannot be written to: %s"), f.folder, scenarios.Reason(err).In(a.lang))
 	}
 	c, err := a.simulate(spec, f.runFlags, compare.Options{Designs: chosen, Each: out.each()})
 	if err != nil {

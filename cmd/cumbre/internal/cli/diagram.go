@@ -14,13 +14,17 @@ import (
 
 func (a *app) diagramCommand() *cobra.Command {
 	var format string
+	var machines strings.Builder
+	for _, m := range model.Machines() {
+		fmt.Fprintf(&machines, "\n  %-12s %s", m.Name, model.MachineTitle(m).In(a.lang))
+	}
 	c := &cobra.Command{
 		Use:   a.say("diagram [MÁQUINA]", "diagram [MACHINE]"),
 		Short: a.say("Dibuja las máquinas de estados", "Draws the state machines"),
-		Long: a.say(`Escribe el diagrama de una máquina de estados, o de todas: el mandato, la decisión,
-la presidencia pro tempore, el gobierno y la secretaría.`,
-			`Writes the diagram of one state machine, or of all: the mandate, the decision, the
-presidency pro tempore, the government and the secretariat.`),
+		Long: a.say(`Escribe el diagrama de una máquina de estados, o de todas. En Mermaid y DOT los
+estados conservan de identificador su nombre en los datos, que está en inglés.`,
+			`Writes the diagram of one state machine, or of all. In Mermaid and DOT states keep
+the name that they have in data as their identifier.`) + "\n" + machines.String(),
 		Example: "  cumbre diagram mandate\n  cumbre diagram decision --format dot | dot -Tsvg > decision.svg",
 		Args:    a.atMostOne(a.say("máquina", "machine")),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.diagram(strings.Join(args, ""), format) },
@@ -51,7 +55,10 @@ func (a *app) diagram(name, format string) error {
 		if name != "" && m.Name != name {
 			continue
 		}
-		text, err := m.Diagram(format)
+		text, err := m.Diagram(format, machine.Labels{
+			State: func(name string) string { return model.StateText(m, name).In(a.lang) },
+			Event: func(name string) string { return model.EventText(m, name).In(a.lang) },
+		})
 		if err != nil {
 			return failed(err)
 		}
@@ -59,7 +66,7 @@ func (a *app) diagram(name, format string) error {
 			if b.Len() > 0 {
 				b.WriteByte('\n')
 			}
-			fmt.Fprintf(&b, "%s %s\n", comment, m.Name)
+			fmt.Fprintf(&b, "%s %s: %s\n", comment, m.Name, model.MachineTitle(m).In(a.lang))
 		}
 		b.WriteString(strings.TrimRight(text, "\n") + "\n")
 		if format == "mermaid" {

@@ -5,7 +5,7 @@
 // goes to standard output; progress, notes and errors go to standard error.
 //
 //	cli.go        Main, exit codes, errors
-//	language.go   Spanish or English
+//	language.go   Spanish or English; usage.go, the frame of every help
 //	scenario.go   from flags to a Spec, all mistakes at once
 //	compare.go    cumbre compare, with table.go and json.go
 //	folder.go     a folder of results, written whole or not at all, with

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -93,6 +94,18 @@ presides and governs, each meeting and what it decided, which files lose their m
 	return c
 }
 
+// noSuchState refuses the name of a state. Whoever took it from the list, where
+// states are called by their texts, learns the name behind the text.
+func (a *app) noSuchState(name string) string {
+	states := model.MandateMachine.States
+	for _, s := range states {
+		if strings.EqualFold(model.StateText(model.MandateMachine, s).In(a.lang), name) {
+			return fmt.Sprintf(a.say("estado que no existe: `%s`: ¿quiso decir `%s`?", "unknown state `%s`: did you mean `%s`?"), name, s)
+		}
+	}
+	return a.unknown(a.say("estado", "state"), name, states)
+}
+
 // explain is `cumbre explain`.
 func (a *app) explain(args []string, f explainFlags) (err error) {
 	defer func() {
@@ -101,8 +114,8 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 		}
 	}()
 	var wrong mistakes
-	if states := model.MandateMachine.States; f.state != "" && !slices.Contains(states, f.state) {
-		wrong.add("--state: %s", a.unknown(a.say("estado", "state"), f.state, states))
+	if f.state != "" && !slices.Contains(model.MandateMachine.States, f.state) {
+		wrong.add("--state: %s", a.noSuchState(f.state))
 	}
 	var names []string
 	if f.design != "" {

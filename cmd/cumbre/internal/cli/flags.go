@@ -3,10 +3,14 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"cumbre/scenarios"
 )
 
 // flagError says in the user's language what is wrong with a flag, and names the
@@ -15,19 +19,40 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
 	var bad *pflag.InvalidValueError
+	var malformed *pflag.InvalidSyntaxError
 	switch {
-	case errors.As(err, &missing) && missing.GetSpecifiedShortnames() != "":
-		return fmt.Errorf(a.say("opción que no existe: `-%s`", "unknown flag `-%s`"), missing.GetSpecifiedName())
 	case errors.As(err, &missing):
-		var names []string
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-		return errors.New(a.unknown(a.say("opción", "flag"), "--"+missing.GetSpecifiedName(), names))
+		return errors.New(a.noSuchFlag(cmd.Flags(), missing))
 	case errors.As(err, &bare):
 		return fmt.Errorf(a.say("%s: falta el valor", "%s: the value is missing"), flagName(bare.GetFlag()))
 	case errors.As(err, &bad):
 		return fmt.Errorf("%s: `%s` %s", flagName(bad.GetFlag()), bad.GetValue(), a.wanted(bad))
+	case errors.As(err, &malformed):
+		return fmt.Errorf(a.say("`%s` no es una opción: se escribe --nombre o --nombre=valor", "`%s` is no flag: it is written --name or --name=value"), malformed.GetSpecifiedFlag())
 	}
 	return err
+}
+
+// noSuchFlag says that a flag does not exist. Behind letters that are none there
+// may be a long flag with one hyphen too few.
+func (a *app) noSuchFlag(flags *pflag.FlagSet, missing *pflag.NotExistError) string {
+	var names, letters []string
+	flags.VisitAll(func(f *pflag.Flag) {
+		names = append(names, "--"+f.Name)
+		if f.Shorthand != "" {
+			letters = append(letters, "-"+f.Shorthand)
+		}
+	})
+	given := missing.GetSpecifiedShortnames()
+	if given == "" {
+		return a.unknown(a.say("opción", "flag"), "--"+missing.GetSpecifiedName(), names)
+	}
+	word, _, _ := strings.Cut(given, "=")
+	if _, near := scenarios.Suggest("-"+word, names); near && utf8.RuneCountInString(word) > 1 {
+		return a.unknown(a.say("opción", "flag"), "-"+word, names)
+	}
+	_, size := utf8.DecodeRuneInString(given) // pflag's name is the first byte
+	return a.unknown(a.say("opción", "flag"), "-"+given[:size], letters)
 }
 
 // flagName is a flag as its help has it.
@@ -43,15 +68,20 @@ func (a *app) wanted(bad *pflag.InvalidValueError) string {
 	if _, ok := bad.GetFlag().Value.(*vetoNumber); ok {
 		return a.say("no es un número de veto: se cuentan desde 1", "is no veto's number: vetoes are counted from 1")
 	}
-	switch bad.GetFlag().Value.Type() {
-	case "int":
+	kind := bad.GetFlag().Value.Type()
+	switch {
+	case kind == "int" && errors.Is(bad, strconv.ErrRange):
+		return a.say("es un número fuera de rango", "is a number out of range")
+	case kind == "int":
 		return a.say("no es un número entero", "is not a whole number")
-	case "uint64":
+	case kind == "uint64":
 		return a.say("no es un número entero de 0 a 18446744073709551615", "is not a whole number from 0 to 18446744073709551615")
-	case "bool":
+	case kind == "bool":
 		return a.say("no es true ni false", "is neither true nor false")
+	case kind == "stringSlice": // pflag reads it as a line of CSV
+		return a.say("no es una lista: las comillas dobles rodean un elemento entero", "is no list: double quotes go around a whole item")
 	}
-	return bad.Unwrap().Error()
+	return a.say("no es un valor de esta opción", "is no value of this flag")
 }
 
 // checkFlags refuses a language that the program does not speak and values that

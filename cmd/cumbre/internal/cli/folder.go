@@ -52,7 +52,7 @@ func (a *app) checkFolder(path string, force bool) error {
 	case force:
 		return nil
 	case err != nil:
-		return fmt.Errorf(a.say("-o %s: no es una carpeta que se pueda leer: %w", "-o %s: not a readable folder: %w"), path, err)
+		return fmt.Errorf(a.say("-o %s: no es una carpeta que se pueda leer: %s", "-o %s: not a readable folder: %s"), path, scenarios.Reason(err).In(a.lang))
 	case others && !ours:
 		return fmt.Errorf(a.say("-o %s: la carpeta tiene otras cosas; elija otra o añada --force", "-o %s: the folder holds other things; choose another or add --force"), path)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -43,35 +44,33 @@ func pickLanguage(args []string, getenv func(string) string) tongue {
 	return tongue{"en"}
 }
 
-// translate puts the frame that cobra builds around help into Spanish.
+// translate gives what cobra adds to the commands texts of ours.
 func (a *app) translate(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	for _, c := range root.Commands() {
 		if c.Name() == "help" {
-			c.Short = a.say("Ayuda sobre una orden", "Help about a command")
-			c.Args = func(_ *cobra.Command, args []string) error {
-				cmd, rest, err := root.Find(args)
-				if err != nil || !cmd.HasSubCommands() {
-					return nil
-				}
-				return a.noSuchCommand(cmd, rest)
-			}
+			a.translateHelp(root, c)
 		}
 	}
 	a.translateHelpFlags(root)
-	if a.lang != "es" {
-		return
+	root.SetUsageFunc(a.usage)
+}
+
+func (a *app) translateHelp(root, c *cobra.Command) {
+	c.Use = a.say("help [ORDEN]", "help [COMMAND]")
+	c.Short = a.say("Ayuda sobre una orden", "Help about a command")
+	c.Long = a.say("Escribe la ayuda de una orden, la misma que con --help.", "Writes the help of a command, the same as with --help.")
+	c.Example = "  cumbre help compare\n  cumbre help scenario new"
+	c.Args = func(_ *cobra.Command, args []string) error {
+		cmd, rest, err := root.Find(args)
+		switch {
+		case err != nil || len(rest) == 0:
+			return nil
+		case cmd.HasSubCommands():
+			return a.noSuchCommand(cmd, rest)
+		}
+		return fmt.Errorf(a.say("%s no tiene órdenes; sobra: %s", "%s has no commands; too many: %s"), cmd.CommandPath(), strings.Join(rest, " "))
 	}
-	frame := root.UsageTemplate()
-	for _, word := range [][2]string{
-		{"Usage:", "Uso:"}, {"Aliases:", "Alias:"}, {"Examples:", "Ejemplos:"}, {"Available Commands:", "Órdenes:"},
-		{"Global Flags:", "Opciones generales:"}, {"Flags:", "Opciones:"}, {"[command] --help", "[orden] --help"},
-		{"{{.CommandPath}} [command]", "{{.CommandPath}} [orden]"},
-		{`Use "`, `Use «`}, {`" for more information about a command.`, `» para saber más de una orden.`},
-	} {
-		frame = strings.ReplaceAll(frame, word[0], word[1])
-	}
-	root.SetUsageTemplate(frame)
 }
 
 func (a *app) translateHelpFlags(c *cobra.Command) {

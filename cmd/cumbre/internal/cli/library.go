@@ -126,7 +126,7 @@ func (a *app) scenarioNew() *cobra.Command {
 func (a *app) writeNew(path, text string) error {
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
-		return fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %w", "-o %s: cannot be written to: %w"), path, err)
+		return fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %s", "-o %s: cannot be written to: %s"), path, scenarios.Reason(err).In(a.lang))
 	}
 	_, err = io.WriteString(file, text)
 	return failed(errors.Join(err, file.Close()))

@@ -70,7 +70,7 @@ func (a *app) writeParams(w io.Writer, params []model.Param) error {
 	_, err := io.WriteString(w, table[0])
 	for n, p := range params {
 		i := p.Info()
-		text := wrap(i.Text.In(a.lang)+" ["+i.Source+"]", textWidth-4)
+		text := wrap(i.Text.In(a.lang)+" ["+i.SourceIn(a.lang)+"]", textWidth-4)
 		_, e := io.WriteString(w, table[n+1]+"    "+strings.ReplaceAll(text, "\n", "\n    ")+"\n")
 		if err == nil {
 			err = e
@@ -106,7 +106,7 @@ func writeParamsCSV(w io.Writer, params []model.Param, lang string) error {
 	for _, p := range params {
 		i := p.Info()
 		_ = out.Write([]string{
-			i.Name, cell(i.Default), cell(i.Min), cell(i.Max), i.Unit, string(i.From), i.Source, i.Mechanism.String(),
+			i.Name, cell(i.Default), cell(i.Min), cell(i.Max), i.Unit, string(i.From), i.SourceIn(lang), i.Mechanism.String(),
 			strconv.FormatBool(i.PerMember), strconv.FormatBool(i.Design), i.Text.In(lang),
 		})
 	}

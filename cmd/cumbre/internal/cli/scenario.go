@@ -229,7 +229,7 @@ func readFile(path string) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxScenario+1))
 	if err == nil && len(data) > maxScenario {
-		return nil, errors.New("too large for a scenario")
+		return nil, scenarios.ErrTooLarge
 	}
 	return data, err
 }

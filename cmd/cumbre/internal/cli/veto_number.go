@@ -18,8 +18,11 @@ const (
 	pivotal                = "pivotal"
 )
 
-// Type is what help calls the value.
-func (n *vetoNumber) Type() string { return "N" }
+// vetoNumberIs is the name of the type among those of pflag.
+const vetoNumberIs = "vetoNumber"
+
+// Type tells help what the value is.
+func (n *vetoNumber) Type() string { return vetoNumberIs }
 
 func (n *vetoNumber) String() string {
 	switch *n {

@@ -101,7 +101,7 @@ func (v *view) paramTable(mechanism string, params []model.Param) *table {
 		info := p.Info()
 		t.add(v.paramHead(p), v.paramValue(p),
 			words(l.compact(info.Min)+l.say(" a ", " to ")+l.compact(info.Max)),
-			cell{Lines: []line{{capital(v.provenance(info.From)), strongLine}, {orDash(info.Source), plainLine}}})
+			cell{Lines: []line{{capital(v.provenance(info.From)), strongLine}, {orDash(info.SourceIn(l.tag)), plainLine}}})
 	}
 	return t
 }
