@@ -14,7 +14,7 @@ import (
 // each column means.
 func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.reproduce(c), c.Digest)
+	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.reproduce(c), c.Digest, loading)
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE runs.csv", "COLUMNS OF runs.csv"))
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	a.writeKeys(t)
@@ -82,24 +82,7 @@ por parejas dentro de cada réplica, no como muestras independientes.
 
 CÓMO CARGARLOS
 
-R:
-  runs <- read.csv("runs.csv")
-  wide <- reshape(runs[c("replication", "design", "throughput_mandates_per_year")],
-                  idvar = "replication", timevar = "design", direction = "wide")
-  t.test(wide[[3]], wide[[2]], paired = TRUE)
-
-Python:
-  import pandas as pd
-  runs = pd.read_csv("runs.csv", dtype={"seed": "uint64", "digest": str})
-  wide = runs.pivot(index="replication", columns="design", values="throughput_mandates_per_year")
-  print(wide.sub(wide[runs["design"].iloc[0]], axis=0).describe())
-
-Stata:
-  import delimited using "runs.csv", clear varnames(1) case(preserve)
-  keep replication design throughput_mandates_per_year
-  rename throughput_mandates_per_year t_
-  reshape wide t_, i(replication) j(design) string
-
+%s
 Excel: Datos > Desde texto/CSV, origen UTF-8, delimitador coma, región inglés
 (para el punto decimal).
 `
@@ -131,7 +114,13 @@ within replications, not as independent samples.
 
 HOW TO LOAD THEM
 
-R:
+%s
+Excel: Data > From Text/CSV, origin UTF-8, delimiter comma.
+`
+
+// loading pairs the designs within replications; code is the same in both
+// languages.
+const loading = `R:
   runs <- read.csv("runs.csv")
   wide <- reshape(runs[c("replication", "design", "throughput_mandates_per_year")],
                   idvar = "replication", timevar = "design", direction = "wide")
@@ -148,6 +137,4 @@ Stata:
   keep replication design throughput_mandates_per_year
   rename throughput_mandates_per_year t_
   reshape wide t_, i(replication) j(design) string
-
-Excel: Data > From Text/CSV, origin UTF-8, delimiter comma.
 `
