@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -29,6 +31,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "en_GB.UTF-8")
 			env.Setenv("LC_ALL", "")
 			env.Setenv("LC_MESSAGES", "")
+			env.Setenv("COLUMNS", "")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -36,6 +39,8 @@ func TestScripts(t *testing.T) {
 			"samedigest": sameDigest,
 			"csvrows":    csvRows,
 			"empty":      empty,
+			"fits":       fits,
+			"keeps":      keeps,
 		},
 	})
 }
@@ -119,6 +124,35 @@ func empty(ts *testscript.TestScript, neg bool, args []string) {
 	entries, _ := os.ReadDir(ts.MkAbs(args[0]))
 	if (len(entries) == 0) == neg {
 		ts.Fatalf("%s holds %v", args[0], entries)
+	}
+}
+
+// fits FILE N checks that no line of FILE is longer than N characters.
+func fits(ts *testscript.TestScript, neg bool, args []string) {
+	width, err := strconv.Atoi(args[1])
+	must(ts, err)
+	long := ""
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if line = strings.TrimSuffix(line, "\n"); utf8.RuneCountInString(line) > width {
+			long = line
+		}
+	}
+	if (long == "") == neg {
+		ts.Fatalf("longer than %d: %q", width, long)
+	}
+}
+
+// keeps FILE WIDE checks that FILE has every word of WIDE at least as often:
+// what makes a table narrower may repeat, but must not lose.
+func keeps(ts *testscript.TestScript, neg bool, args []string) {
+	count := map[string]int{}
+	for _, word := range strings.Fields(ts.ReadFile(args[0])) {
+		count[word]++
+	}
+	for _, word := range strings.Fields(ts.ReadFile(args[1])) {
+		if count[word]--; count[word] < 0 && word != "·" {
+			ts.Fatalf("lost: %q", word)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@
 //
 //	cli.go        Main, exit codes, errors
 //	language.go   Spanish or English
+//	screen.go     the width of the terminal, for internal/layout
 //	scenario.go   from flags to a Spec, all mistakes at once
 //	compare.go    cumbre compare, with table.go and json.go
 //	folder.go     a folder of results, written whole or not at all, with

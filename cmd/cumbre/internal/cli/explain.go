@@ -120,7 +120,7 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 		if f.json {
 			return failed(encode(a.stdout, newListJSON(t)))
 		}
-		return failed(t.Write(a.stdout, a.lang))
+		return failed(t.Write(a.stdout, a.lang, a.page))
 	case f.from != "" || f.to != "":
 		return a.explainInstitution(spec, design, f, from, to)
 	case f.withoutVeto != 0:
@@ -133,7 +133,7 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 	if f.json {
 		return failed(encode(a.stdout, newLifeJSON(b)))
 	}
-	return failed(b.Write(a.stdout, a.lang))
+	return failed(b.Write(a.stdout, a.lang, a.page))
 }
 
 // explainWithout tells the mandate's life beside the one without a veto.
@@ -151,7 +151,7 @@ func (a *app) explainWithout(spec *model.Spec, design int, f explainFlags) error
 	if f.json {
 		return failed(encode(a.stdout, newCounterfactualJSON(c)))
 	}
-	return failed(c.Write(a.stdout, a.lang))
+	return failed(c.Write(a.stdout, a.lang, a.page))
 }
 
 // notThere words a mandate or a veto that the run does not have.

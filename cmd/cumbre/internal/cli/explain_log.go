@@ -44,7 +44,7 @@ func (a *app) explainInstitution(spec *model.Spec, design int, f explainFlags, f
 	if f.json {
 		return failed(encode(a.stdout, newLogJSON(c)))
 	}
-	return failed(c.Write(a.stdout, a.lang))
+	return failed(c.Write(a.stdout, a.lang, a.page))
 }
 
 // listJSON is what `cumbre explain --list --json` prints.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
@@ -113,29 +113,27 @@ func (a *app) series(names []string, wrong *mistakes) []model.Series {
 
 func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.Series) error {
 	var b strings.Builder
-	t := table{tongue: a.tongue, Format: compare.NewFormat(a.lang), c: c}
+	t := a.table(c)
 	t.heading(&b, "")
 	r := c.Designs[0]
 	shows := a.say("media [percentil 10 a percentil 90 de las réplicas]", "mean [10th to 90th percentile of replications]")
 	if c.Replications == 1 {
 		shows = a.say("valores de la única réplica", "values of the one replication")
 	}
-	fmt.Fprintf(&b, "%s: %s\n\n", title(r.Design, a.lang), shows)
-	out := columns(&b)
-	row := []string{a.say("año", "year")}
+	b.WriteString(a.page.Fill(" ", strings.Fields(title(r.Design, a.lang)+": "+shows)...) + "\n\n")
+	out := layout.Table{Split: true, Columns: []layout.Column{{Head: a.say("año", "year")}}}
 	for _, s := range shown {
-		row = append(row, s.Info().Text.In(a.lang))
+		out.Columns = append(out.Columns, layout.Column{Head: s.Info().Text.In(a.lang), Width: titleWidth})
 	}
-	writeWrapped(out, row, titleWidth)
 	for y, bands := range r.Years {
-		row := []string{strconv.Itoa(r.FirstYear + y)}
+		row := []layout.Cell{{strconv.Itoa(r.FirstYear + y)}}
 		for _, s := range shown {
 			row = append(row, t.band(bands[s], yearDecimals(r.Years, s)))
 		}
-		writeRow(out, row)
+		out.Row(row...)
 	}
-	_ = out.Flush() // into memory
-	_, err := io.WriteString(w, trimmed(b.String()))
+	b.WriteString(out.Set(a.page))
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
@@ -151,11 +149,12 @@ func yearDecimals(years [][model.NumSeries]compare.Band, s model.Series) int {
 }
 
 // band writes a yearly quantity; one replication has no percentiles.
-func (t table) band(b compare.Band, decimals int) string {
+func (t table) band(b compare.Band, decimals int) layout.Cell {
+	mean := t.Number(b.Mean, decimals)
 	if t.c.Replications < 2 {
-		return t.Number(b.Mean, decimals)
+		return layout.Cell{mean}
 	}
-	return t.Number(b.Mean, decimals) + " [" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"
+	return layout.Cell{mean, "[" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"}
 }
 
 // yearlyJSON is what `cumbre run --json` prints.
