@@ -82,11 +82,8 @@ func readUntil(screen *os.File, pattern *regexp.Regexp) string {
 func TestTableFitsTheTerminal(t *testing.T) {
 	for columns, want := range map[string]int{"": 100, "60": 60} {
 		screen, program := terminal(t)
-		self, err := os.Executable()
-		require.NoError(t, err)
-		cumbre := exec.CommandContext(t.Context(), self, "params")
-		cumbre.Args[0] = "cumbre"
-		cumbre.Env = append(os.Environ(), "LC_ALL=C", "COLUMNS="+columns)
+		cumbre := command(t, "params")
+		cumbre.Env = append(cumbre.Env, "COLUMNS="+columns)
 		cumbre.Stdout = program
 		require.NoError(t, cumbre.Start())
 		program.Close()

@@ -36,6 +36,7 @@ type folder struct {
 	app     *app
 	path    string
 	created bool // by us: removed again if nothing comes of it
+	lock    *lock
 	staged  []*stagedFile
 	runs    *runsCSV
 	years   *yearsCSV
@@ -45,7 +46,8 @@ type folder struct {
 // it, but not if that would replace a scenario, which may be the only copy.
 func (a *app) checkFolder(path string, force bool) error {
 	others, err := othersIn(path)
-	ours := holdsResults(path) || halfPublished(path)
+	// Looked at twice, as another command may just be finishing.
+	ours := holdsResults(path) || halfPublished(path) || holdsResults(path)
 	switch {
 	case err == nil && force && !ours && exists(filepath.Join(path, scenarioName)):
 		return fmt.Errorf(a.say("-o %s: se perdería el %s que hay en la carpeta; elija otra", "-o %s: the %s in the folder would be lost; choose another"), path, scenarioName)
@@ -95,15 +97,19 @@ func halfPublished(path string) bool {
 	})
 }
 
-// openFolder makes the folder and the data files that runs are streamed to; nil
-// if path is empty.
+// openFolder makes and locks the folder and opens the data files that runs are
+// streamed to; nil if path is empty. The error is errBusy if another command
+// writes to it.
 func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint64) (*folder, error) {
 	if path == "" {
 		return nil, nil
 	}
 	_, err := os.Stat(path)
 	f := &folder{app: a, path: path, created: errors.Is(err, fs.ErrNotExist)}
-	if err := os.MkdirAll(path, 0o777); err != nil {
+	if f.lock, err = lockFolder(path); err != nil {
+		if f.created {
+			_ = os.Remove(path) // if it is empty
+		}
 		return nil, err
 	}
 	f.sweep()
@@ -123,7 +129,7 @@ func (f *folder) sweep() {
 	for _, dir := range []string{f.path, filepath.Join(f.path, figuresName)} {
 		entries, _ := os.ReadDir(dir) // without the figures there is nothing to remove
 		for _, e := range entries {
-			if isStaged(e.Name()) {
+			if isStaged(e.Name()) && e.Name() != lockName {
 				_ = os.Remove(filepath.Join(dir, e.Name()))
 			}
 		}
@@ -216,19 +222,21 @@ func (f *folder) publish() error {
 			return err
 		}
 	}
-	f.staged = nil
+	f.staged, f.created = nil, false
+	f.lock.release()
 	return nil
 }
 
 // discard removes whatever has not been published.
 func (f *folder) discard() {
-	if f == nil || f.staged == nil {
+	if f == nil {
 		return
 	}
 	for _, s := range f.staged {
 		s.discard()
 	}
 	f.staged = nil
+	f.lock.release()
 	if f.created {
 		// Only ever empty folders: a file that somebody else put there stays.
 		_ = os.Remove(filepath.Join(f.path, figuresName))
