@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/model"
@@ -89,12 +88,9 @@ func exists(path string) bool {
 func holdsResults(path string) bool { return isOurs(filepath.Join(path, manifestName)) }
 
 // halfPublished reports whether a run was killed while it gave its files their
-// names: the manifest then still waits under its temporary one.
+// names: a manifest, its own or the one before, then waits under a temporary one.
 func halfPublished(path string) bool {
-	entries, _ := os.ReadDir(path) // unreadable, it was refused before
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		return strings.HasPrefix(e.Name(), stagedPrefix+manifestName) && isOurs(filepath.Join(path, e.Name()))
-	})
+	return slices.ContainsFunc(manifestsIn(path), func(name string) bool { return filepath.Base(name) != manifestName })
 }
 
 // openFolder makes and locks the folder and opens the data files that runs are
@@ -124,13 +120,15 @@ func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint6
 	return f, nil
 }
 
-// sweep removes the temporary files of runs that were killed.
+// sweep removes the temporary files of runs that were killed, but for manifests,
+// which say what else in the folder is ours until there is a new one.
 func (f *folder) sweep() {
+	kept := append(manifestsIn(f.path), filepath.Join(f.path, lockName))
 	for _, dir := range []string{f.path, filepath.Join(f.path, figuresName)} {
 		entries, _ := os.ReadDir(dir) // without the figures there is nothing to remove
 		for _, e := range entries {
-			if isStaged(e.Name()) && e.Name() != lockName {
-				_ = os.Remove(filepath.Join(dir, e.Name()))
+			if name := filepath.Join(dir, e.Name()); isStaged(e.Name()) && !slices.Contains(kept, name) {
+				_ = os.Remove(name)
 			}
 		}
 	}
@@ -214,15 +212,21 @@ func (f *folder) add(name string, write func(io.Writer) error) error {
 // publish gives the staged files their names. The old manifest goes first and
 // the new one comes last: in between the folder does not claim to be whole.
 func (f *folder) publish() error {
-	if err := os.Remove(filepath.Join(f.path, manifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := f.setAside(); err != nil {
 		return err
 	}
 	for _, s := range f.staged {
+		if s.name == manifestName {
+			if err := f.removeStale(); err != nil {
+				return err
+			}
+		}
 		if err := s.publish(); err != nil {
 			return err
 		}
 	}
 	f.staged, f.created = nil, false
+	f.removeOldManifests()
 	f.lock.release()
 	return nil
 }
