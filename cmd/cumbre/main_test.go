@@ -45,23 +45,38 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// comparisonObject is what `cumbre compare --json` promises.
+type comparisonObject struct {
+	Scenario     string
+	Seed         *uint64
+	Replications int
+	Digest       string
+	Designs      []struct {
+		Name    string
+		Metrics map[string]map[string]any
+	}
+	Differences []map[string]any
+	Interval    struct {
+		Level float64
+		Kind  string
+	}
+	Correction struct {
+		Method   string
+		Families []struct {
+			Family      string
+			Comparisons int
+			Metrics     []string
+		}
+	}
+}
+
 // comparison FILE SCENARIO N DESIGN... checks that FILE holds the object that
 // `cumbre compare --json` promises: these keys in this order, every metric.
 func comparison(ts *testscript.TestScript, neg bool, args []string) {
 	data := []byte(ts.ReadFile(args[0]))
-	var c struct {
-		Scenario     string
-		Seed         *uint64
-		Replications int
-		Digest       string
-		Designs      []struct {
-			Name    string
-			Metrics map[string]map[string]any
-		}
-		Differences []map[string]any
-	}
+	var c comparisonObject
 	must(ts, json.Unmarshal(data, &c))
-	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences")
+	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences", "interval", "correction")
 	want(ts, c.Scenario, args[1])
 	want(ts, fmt.Sprint(c.Replications), args[2])
 	want(ts, fmt.Sprint(len(c.Digest)), "64")
@@ -79,6 +94,32 @@ func comparison(ts *testscript.TestScript, neg bool, args []string) {
 	for _, d := range c.Differences {
 		want(ts, keys(d), "adjusted_p baseline design high low mean metric")
 		want(ts, fmt.Sprint(d["baseline"]), args[3])
+	}
+	want(ts, fmt.Sprintf("%g %s", c.Interval.Level, c.Interval.Kind), "0.95 pointwise")
+	families(ts, c)
+}
+
+// families checks that every metric is in one family, and that each family counts
+// those of its differences that have a p-value.
+func families(ts *testscript.TestScript, c comparisonObject) {
+	want(ts, c.Correction.Method, "holm")
+	of := map[string]string{}
+	tests := map[string]int{}
+	for _, f := range c.Correction.Families {
+		for _, m := range f.Metrics {
+			want(ts, of[m], "")
+			of[m] = f.Family
+		}
+	}
+	want(ts, fmt.Sprint(len(of)), fmt.Sprint(int(model.NumMetrics)))
+	want(ts, of["throughput"], "main")
+	for _, d := range c.Differences {
+		if d["adjusted_p"] != nil {
+			tests[of[fmt.Sprint(d["metric"])]]++
+		}
+	}
+	for _, f := range c.Correction.Families {
+		want(ts, fmt.Sprint(f.Comparisons), fmt.Sprint(tests[f.Family]))
 	}
 }
 

@@ -36,13 +36,15 @@ func (a *app) runCommand() *cobra.Command {
 corchetes, los percentiles 10 y 90, que dicen cuánto puede diferir una historia.
 
 --csv y --json traen todas las series, con media, intervalo del 95 % de la media
-(low, high) y percentiles (p10, p50, p90).`,
+(low, high) y percentiles (p10, p50, p90). Los intervalos son puntuales: cada uno
+vale por sí solo, no todos a la vez.`,
 			`Runs one design and prints its yearly series: the mean of the replications and,
 in brackets, the 10th and 90th percentiles, which say how much one history may
 differ.
 
 --csv and --json hold all series, with the mean, its 95% interval (low, high) and
-percentiles (p10, p50, p90).`),
+percentiles (p10, p50, p90). The intervals are pointwise: each holds on its own,
+not all at once.`),
 		Example: `  cumbre run --design sherpa
   cumbre run pandemic --design light --series fulfilled,open_before_adoption
   cumbre run --csv -n 500 > years.csv`,
@@ -120,7 +122,7 @@ func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.
 	if c.Replications == 1 {
 		shows = a.say("valores de la única réplica", "values of the one replication")
 	}
-	b.WriteString(a.page.Fill(" ", strings.Fields(title(r.Design, a.lang)+": "+shows)...) + "\n\n")
+	b.WriteString(a.page.Prose(title(r.Design, a.lang)+": "+shows) + "\n\n")
 	out := layout.Table{Split: true, Columns: []layout.Column{{Head: a.say("año", "year")}}}
 	for _, s := range shown {
 		out.Columns = append(out.Columns, layout.Column{Head: s.Info().Text.In(a.lang), Width: titleWidth})
@@ -159,13 +161,14 @@ func (t table) band(b compare.Band, decimals int) layout.Cell {
 
 // yearlyJSON is what `cumbre run --json` prints.
 type yearlyJSON struct {
-	Scenario     string     `json:"scenario"`
-	Design       string     `json:"design"`
-	Seed         uint64     `json:"seed"`
-	Replications int        `json:"replications"`
-	Digest       string     `json:"digest"`
-	Years        []yearJSON `json:"years"`
-	Interrupted  bool       `json:"interrupted,omitempty"`
+	Scenario     string       `json:"scenario"`
+	Design       string       `json:"design"`
+	Seed         uint64       `json:"seed"`
+	Replications int          `json:"replications"`
+	Digest       string       `json:"digest"`
+	Years        []yearJSON   `json:"years"`
+	Interval     intervalJSON `json:"interval"` // of low and high
+	Interrupted  bool         `json:"interrupted,omitempty"`
 }
 
 type yearJSON struct {
@@ -187,7 +190,7 @@ func writeYearsJSON(w io.Writer, c *compare.Comparison) error {
 	r := c.Designs[0]
 	out := yearlyJSON{
 		Scenario: c.Spec.Name, Design: r.Design.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
-		Years: []yearJSON{}, Interrupted: c.Interrupted,
+		Years: []yearJSON{}, Interval: pointwise(c.Level), Interrupted: c.Interrupted,
 	}
 	for y, bands := range r.Years {
 		year := yearJSON{Year: r.FirstYear + y}

@@ -17,12 +17,12 @@ func (a *app) writeTable(w io.Writer, c *compare.Comparison) error {
 	t := a.table(c)
 	var b strings.Builder
 	if c.Replications > 1 {
-		t.heading(&b, t.say("intervalos del 95 %", "95% intervals"))
+		t.heading(&b, t.say("intervalos puntuales del 95 %", "pointwise 95% intervals"))
 	} else {
 		t.heading(&b, "")
 	}
 	t.means(&b)
-	if t.comparisons() > 0 {
+	if comparisons(c, true) > 0 {
 		t.differences(&b)
 	}
 	b.WriteByte('\n')
@@ -49,7 +49,7 @@ func (a *app) table(c *compare.Comparison) table {
 // heading says what was run, then what the brackets below hold.
 func (t table) heading(b *strings.Builder, brackets string) {
 	spec := t.c.Spec
-	fmt.Fprintln(b, t.page.Fill(" ", strings.Fields(spec.Title.In(t.lang))...))
+	fmt.Fprintln(b, t.page.Prose(spec.Title.In(t.lang)))
 	if question := spec.Question.In(t.lang); question != "" {
 		fmt.Fprintln(b, t.page.Prose(question))
 	}
@@ -87,9 +87,9 @@ func (t table) means(b *strings.Builder) {
 func (t table) differences(b *strings.Builder) {
 	baseline := title(t.c.Designs[0].Design, t.lang)
 	fmt.Fprintf(b, "\n%s\n\n", t.page.Prose(fmt.Sprintf(t.say(
-		"Diferencia pareada con «%s»: media [intervalo], p corregida por las %d comparaciones de esta tabla (Holm); * real: p corregida < 0,05",
-		"Paired difference to “%s”: mean [interval], p corrected for the %d comparisons of this table (Holm); * real: corrected p < 0.05"),
-		baseline, t.comparisons())))
+		"Diferencia pareada con «%s»: media [intervalo], p corregida por las %d comparaciones de esta tabla (Holm); * real: p corregida < 0,05. Los intervalos no están corregidos: cada uno vale al 95 %% por sí solo, no todos a la vez.",
+		"Paired difference to “%s”: mean [interval], p corrected for the %d comparisons of this table (Holm); * real: corrected p < 0.05. The intervals are not corrected: each holds at 95%% on its own, not all at once."),
+		baseline, comparisons(t.c, true))))
 	out := t.columns("", t.c.Designs[1:])
 	for _, m := range headMetrics() {
 		row := []layout.Cell{{t.label(m)}}
@@ -116,11 +116,12 @@ func (t table) columns(corner string, designs []compare.DesignResult) *layout.Ta
 	return out
 }
 
-// comparisons counts the tests that the correction is for.
-func (t table) comparisons() int {
+// comparisons counts the tests of a family that a correction is for: those of
+// the table's measures, or of the others.
+func comparisons(c *compare.Comparison, head bool) int {
 	n := 0
-	for _, d := range t.c.Differences {
-		if d.Metric.Info().Head && d.P == d.P {
+	for _, d := range c.Differences {
+		if d.Metric.Info().Head == head && d.P == d.P {
 			n++
 		}
 	}

@@ -29,17 +29,12 @@ func (p Page) Prose(text string) string { return strings.Join(p.Lines(text, 0), 
 // Lines is Prose as single lines, of a page that a margin of so many characters
 // makes narrower.
 func (p Page) Lines(text string, margin int) []string {
-	width := TextWidth
-	if p.Width > 0 {
-		width = min(width, p.Width)
-	}
-	return fill(strings.Fields(text), " ", width-margin)
+	return fill(strings.Fields(text), " ", min(TextWidth, p.limit())-margin)
 }
 
-// Fill joins parts that must not be broken with a separator into lines that fit
-// the page, separated by line ends.
+// Fill is Prose of parts that must not be broken, joined with a separator.
 func (p Page) Fill(separator string, parts ...string) string {
-	return strings.Join(fill(parts, separator, p.limit()), "\n")
+	return strings.Join(fill(parts, separator, min(TextWidth, p.limit())), "\n")
 }
 
 // limit is the width as a bound on lines.
