@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -39,6 +40,7 @@ func TestScripts(t *testing.T) {
 			"samedigest": sameDigest,
 			"csvrows":    csvRows,
 			"empty":      empty,
+			"inlife":     inLife,
 			"fits":       fits,
 			"keeps":      keeps,
 		},
@@ -194,6 +196,26 @@ func keeps(ts *testscript.TestScript, neg bool, args []string) {
 		if count[word]--; count[word] < 0 && word != "·" {
 			ts.Fatalf("lost: %q", word)
 		}
+	}
+}
+
+// inLife FILE KIND FIELD... checks that what `cumbre explain --json` tells has an
+// event of the institution of that kind with those fields, and that every event
+// of the institution says that it is one.
+func inLife(ts *testscript.TestScript, neg bool, args []string) {
+	var told struct{ Events, Entries []map[string]any }
+	must(ts, json.Unmarshal([]byte(ts.ReadFile(args[0])), &told))
+	found := false
+	for _, e := range slices.Concat(told.Events, told.Entries) {
+		if e["kind"] != args[1] {
+			continue
+		}
+		want(ts, fmt.Sprint(e["institution"]), "true")
+		has := func(field string) bool { return e[field] != nil }
+		found = found || !slices.ContainsFunc(args[2:], func(field string) bool { return !has(field) })
+	}
+	if found == neg {
+		ts.Fatalf("%s: event %v", args[0], args[1:])
 	}
 }
 

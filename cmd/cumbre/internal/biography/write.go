@@ -81,7 +81,7 @@ func (b *Biography) story(v voice, out *strings.Builder, first int, events []Eve
 		if text == "" {
 			continue
 		}
-		around := e.Kind >= Context
+		around := e.OfInstitution()
 		if !p.takes(e.Time, around) {
 			p.write(v, out, b.Issued)
 			p = paragraph{time: e.Time, around: around}
