@@ -3,6 +3,7 @@ package scenarios
 import (
 	_ "embed"
 	"math"
+	"slices"
 
 	"cumbre/model"
 	"cumbre/model/history"
@@ -21,6 +22,9 @@ var (
 	useNoun      = noun{say("un uso", "a use"), say("uso desconocido", "unknown use")}
 	quantityNoun = noun{say("una cantidad", "a quantity"), say("cantidad desconocida", "unknown quantity")}
 )
+
+// targetConfidences are those of facts, and that of a figure that does not exist.
+var targetConfidences = append(slices.Clone(confidences), "not found")
 
 var targetColumns = []string{"quantity", "from", "to", "value", "low", "high", "unit", "use", "source", "confidence", "note"}
 
@@ -50,7 +54,7 @@ func (v *targetReader) target(r record) history.Target {
 	t := history.Target{Name: f["quantity"].value, Unit: f["unit"].value, Note: f["note"].value, Source: f["source"].value}
 	use, _ := v.among(f["use"], "use", useNoun, useNames())
 	t.Use = history.Use(use)
-	t.Confidence, _ = v.among(f["confidence"], "confidence", confidenceNoun, confidences)
+	t.Confidence, _ = v.among(f["confidence"], "confidence", confidenceNoun, targetConfidences)
 	if f["source"].kind == empty {
 		v.at(f["source"], say("un objetivo sin fuente no es un hecho", "a target without a source is no fact"))
 	}
@@ -86,7 +90,7 @@ func (v *targetReader) window(t *history.Target, from, to *node) {
 	if !ok[0] || !ok[1] {
 		return
 	}
-	moment := t.Quantity != nil && t.Quantity.Moment
+	moment := t.Quantity == nil || t.Quantity.Moment
 	if t.From > t.To || t.From == t.To && !moment {
 		v.at(to, say("la ventana termina el %v y empieza el %v", "the window ends on %v and begins on %v", t.To, t.From))
 	}

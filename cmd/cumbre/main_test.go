@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -29,6 +32,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LANG", "en_GB.UTF-8")
 			env.Setenv("LC_ALL", "")
 			env.Setenv("LC_MESSAGES", "")
+			env.Setenv("COLUMNS", "")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -36,27 +40,45 @@ func TestScripts(t *testing.T) {
 			"samedigest": sameDigest,
 			"csvrows":    csvRows,
 			"empty":      empty,
+			"inlife":     inLife,
+			"fits":       fits,
+			"keeps":      keeps,
 		},
 	})
+}
+
+// comparisonObject is what `cumbre compare --json` promises.
+type comparisonObject struct {
+	Scenario     string
+	Seed         *uint64
+	Replications int
+	Digest       string
+	Designs      []struct {
+		Name    string
+		Metrics map[string]map[string]any
+	}
+	Differences []map[string]any
+	Interval    struct {
+		Level float64
+		Kind  string
+	}
+	Correction struct {
+		Method   string
+		Families []struct {
+			Family      string
+			Comparisons int
+			Metrics     []string
+		}
+	}
 }
 
 // comparison FILE SCENARIO N DESIGN... checks that FILE holds the object that
 // `cumbre compare --json` promises: these keys in this order, every metric.
 func comparison(ts *testscript.TestScript, neg bool, args []string) {
 	data := []byte(ts.ReadFile(args[0]))
-	var c struct {
-		Scenario     string
-		Seed         *uint64
-		Replications int
-		Digest       string
-		Designs      []struct {
-			Name    string
-			Metrics map[string]map[string]any
-		}
-		Differences []map[string]any
-	}
+	var c comparisonObject
 	must(ts, json.Unmarshal(data, &c))
-	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences")
+	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences", "interval", "correction")
 	want(ts, c.Scenario, args[1])
 	want(ts, fmt.Sprint(c.Replications), args[2])
 	want(ts, fmt.Sprint(len(c.Digest)), "64")
@@ -74,6 +96,32 @@ func comparison(ts *testscript.TestScript, neg bool, args []string) {
 	for _, d := range c.Differences {
 		want(ts, keys(d), "adjusted_p baseline design high low mean metric")
 		want(ts, fmt.Sprint(d["baseline"]), args[3])
+	}
+	want(ts, fmt.Sprintf("%g %s", c.Interval.Level, c.Interval.Kind), "0.95 pointwise")
+	families(ts, c)
+}
+
+// families checks that every metric is in one family, and that each family counts
+// those of its differences that have a p-value.
+func families(ts *testscript.TestScript, c comparisonObject) {
+	want(ts, c.Correction.Method, "holm")
+	of := map[string]string{}
+	tests := map[string]int{}
+	for _, f := range c.Correction.Families {
+		for _, m := range f.Metrics {
+			want(ts, of[m], "")
+			of[m] = f.Family
+		}
+	}
+	want(ts, fmt.Sprint(len(of)), fmt.Sprint(int(model.NumMetrics)))
+	want(ts, of["throughput"], "main")
+	for _, d := range c.Differences {
+		if d["adjusted_p"] != nil {
+			tests[of[fmt.Sprint(d["metric"])]]++
+		}
+	}
+	for _, f := range c.Correction.Families {
+		want(ts, fmt.Sprint(f.Comparisons), fmt.Sprint(tests[f.Family]))
 	}
 }
 
@@ -119,6 +167,55 @@ func empty(ts *testscript.TestScript, neg bool, args []string) {
 	entries, _ := os.ReadDir(ts.MkAbs(args[0]))
 	if (len(entries) == 0) == neg {
 		ts.Fatalf("%s holds %v", args[0], entries)
+	}
+}
+
+// fits FILE N checks that no line of FILE is longer than N characters.
+func fits(ts *testscript.TestScript, neg bool, args []string) {
+	width, err := strconv.Atoi(args[1])
+	must(ts, err)
+	long := ""
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if line = strings.TrimSuffix(line, "\n"); utf8.RuneCountInString(line) > width {
+			long = line
+		}
+	}
+	if (long == "") == neg {
+		ts.Fatalf("longer than %d: %q", width, long)
+	}
+}
+
+// keeps FILE WIDE checks that FILE has every word of WIDE at least as often:
+// what makes a table narrower may repeat, but must not lose.
+func keeps(ts *testscript.TestScript, neg bool, args []string) {
+	count := map[string]int{}
+	for _, word := range strings.Fields(ts.ReadFile(args[0])) {
+		count[word]++
+	}
+	for _, word := range strings.Fields(ts.ReadFile(args[1])) {
+		if count[word]--; count[word] < 0 && word != "·" {
+			ts.Fatalf("lost: %q", word)
+		}
+	}
+}
+
+// inLife FILE KIND FIELD... checks that what `cumbre explain --json` tells has an
+// event of the institution of that kind with those fields, and that every event
+// of the institution says that it is one.
+func inLife(ts *testscript.TestScript, neg bool, args []string) {
+	var told struct{ Events, Entries []map[string]any }
+	must(ts, json.Unmarshal([]byte(ts.ReadFile(args[0])), &told))
+	found := false
+	for _, e := range slices.Concat(told.Events, told.Entries) {
+		if e["kind"] != args[1] {
+			continue
+		}
+		want(ts, fmt.Sprint(e["institution"]), "true")
+		has := func(field string) bool { return e[field] != nil }
+		found = found || !slices.ContainsFunc(args[2:], func(field string) bool { return !has(field) })
+	}
+	if found == neg {
+		ts.Fatalf("%s: event %v", args[0], args[1:])
 	}
 }
 

@@ -55,6 +55,7 @@ func run(t *testing.T, dir, command string) string {
 	require.Equal(t, "cumbre", args[0], "only cumbre commands are executed")
 	t.Chdir(dir)
 	t.Setenv("LC_ALL", "C")
+	t.Setenv("COLUMNS", "")
 	var out bytes.Buffer
 	cli.Main(args[1:], strings.NewReader(""), &out, &out)
 	return out.String()

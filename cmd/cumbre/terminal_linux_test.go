@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sys/unix"
@@ -43,7 +44,7 @@ func TestProgressAndInterruptOnATerminal(t *testing.T) {
 	defer cancel()
 	cumbre := exec.CommandContext(ctx, self, "compare", "-n", "1000000", "--designs", "light")
 	cumbre.Args[0] = "cumbre" // the name by which the test binary is the program
-	cumbre.Env = append(os.Environ(), "LC_ALL=C", "TERM=xterm")
+	cumbre.Env = append(os.Environ(), "LC_ALL=C", "TERM=xterm", "COLUMNS=")
 	var stdout bytes.Buffer
 	cumbre.Stdout, cumbre.Stderr = &stdout, program
 	require.NoError(t, cumbre.Start())
@@ -74,5 +75,24 @@ func readUntil(screen *os.File, pattern *regexp.Regexp) string {
 		if err != nil || pattern != nil && pattern.MatchString(shown.String()) {
 			return shown.String()
 		}
+	}
+}
+
+// A table takes the width of the terminal, and COLUMNS overrules it.
+func TestTableFitsTheTerminal(t *testing.T) {
+	for columns, want := range map[string]int{"": 100, "60": 60} {
+		screen, program := terminal(t)
+		cumbre := command(t, "params")
+		cumbre.Env = append(cumbre.Env, "COLUMNS="+columns)
+		cumbre.Stdout = program
+		require.NoError(t, cumbre.Start())
+		program.Close()
+		longest := 0
+		for line := range strings.SplitSeq(readUntil(screen, nil), "\n") {
+			longest = max(longest, utf8.RuneCountInString(strings.TrimSuffix(line, "\r")))
+		}
+		require.NoError(t, cumbre.Wait())
+		require.LessOrEqual(t, longest, want)
+		require.Greater(t, longest, want-20)
 	}
 }

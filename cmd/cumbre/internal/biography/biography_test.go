@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/machine"
 	"cumbre/scenarios"
@@ -22,13 +23,13 @@ func load(t *testing.T, name string) *model.Spec {
 }
 
 type writer interface {
-	Write(w io.Writer, lang string) error
+	Write(w io.Writer, lang string, page layout.Page) error
 }
 
 func written(t *testing.T, w writer, lang string) string {
 	t.Helper()
 	var b strings.Builder
-	require.NoError(t, w.Write(&b, lang))
+	require.NoError(t, w.Write(&b, lang, layout.Page{}))
 	return b.String()
 }
 
@@ -241,7 +242,7 @@ func checkDelays(t *testing.T, b *Biography) {
 func checkTold(t *testing.T, b *Biography, told map[Kind]bool) {
 	t.Helper()
 	for _, lang := range []string{"es", "en"} {
-		v := newVoice(b.Run, lang)
+		v := newVoice(b.Run, lang, layout.Page{})
 		for n, e := range b.Events {
 			s := b.sentence(v, n)
 			require.True(t, s != "" || e.State == "vetoed", "%s: nothing told of %v in %s", b.Name, e, lang)

@@ -56,9 +56,9 @@ func (h *history) institution() []Event {
 	return all
 }
 
-// headOfState names who took office in a member on a date; "" if the scenario
+// HeadOfState names who took office in a member on a date; "" if the scenario
 // does not know.
-func (r Run) headOfState(member int, t float64) string {
+func (r Run) HeadOfState(member int, t float64) string {
 	for _, term := range r.Spec.Members[member].Terms {
 		if term.Start == r.date(t) {
 			return term.Name
@@ -67,9 +67,9 @@ func (r Run) headOfState(member int, t float64) string {
 	return ""
 }
 
-// heir names who should have received a presidency whose handover is contested;
-// None if no event of the scenario says so.
-func (r Run) heir(holder int, t float64) int {
+// Heir names who should have received a presidency whose handover is contested
+// at a time; None if no event of the scenario says so.
+func (r Run) Heir(holder int, t float64) int {
 	heir := None
 	for i := range r.Spec.Events {
 		e := &r.Spec.Events[i]
@@ -86,6 +86,9 @@ func (r Run) heir(holder int, t float64) int {
 	}
 	return heir
 }
+
+// OfInstitution tells an event around a mandate from one of its own.
+func (e Event) OfInstitution() bool { return e.Kind >= Context }
 
 // What names the event as data files do; of a Context, by what it is about.
 func (e Event) What() string {

@@ -35,7 +35,7 @@ func (v voice) presidency(r model.Record) string {
 	case "handover_due":
 		return v.say("Vence la presidencia pro tempore de %s.", "The presidency pro tempore of %s is due to be handed over.", holder)
 	case "contested":
-		if heir := v.heir(r.Member, r.Time); heir != None {
+		if heir := v.Heir(r.Member, r.Time); heir != None {
 			return v.say("Traspaso disputado: %s no entrega la presidencia pro tempore a %s; nadie convoca al GAN ni a la cumbre.",
 				"Contested handover: %s does not hand the presidency pro tempore over to %s; nobody convenes the High-Level Group or a summit.", holder, v.member(heir))
 		}
@@ -47,7 +47,7 @@ func (v voice) presidency(r model.Record) string {
 }
 
 func (v voice) government(e Event) string {
-	member, name := v.member(e.Member), v.headOfState(e.Member, e.Time)
+	member, name := v.member(e.Member), v.HeadOfState(e.Member, e.Time)
 	switch {
 	case e.Record.State == "campaign":
 		return v.say("%s: empieza la campaña electoral.", "%s: the election campaign begins.", member)

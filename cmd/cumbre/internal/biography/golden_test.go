@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 )
 
@@ -98,7 +99,7 @@ func TestLanguages(t *testing.T) {
 		text := written(t, b, lang)
 		require.NotContains(t, text, "%!", "a format went wrong")
 		for line := range strings.SplitSeq(text, "\n") {
-			require.LessOrEqual(t, len([]rune(line)), lineWidth, line)
+			require.LessOrEqual(t, len([]rune(line)), layout.TextWidth, line)
 			require.Equal(t, strings.TrimRight(line, " "), line)
 		}
 	}

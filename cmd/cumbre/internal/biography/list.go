@@ -4,8 +4,8 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 )
 
@@ -36,22 +36,21 @@ func List(spec *model.Spec, design int, seed, replication uint64, f Filter) *Tab
 // Days is how long a mandate of the table lived; to the horizon if it is open.
 func (t *Table) Days(m model.MandateInfo) float64 { return endOf(t.Run, m) - m.Issued }
 
-// Write writes the table in lang, "es" or "en".
-func (t *Table) Write(w io.Writer, lang string) error {
-	v := newVoice(t.Run, lang)
+// Write writes the table in lang, "es" or "en", on a page.
+func (t *Table) Write(w io.Writer, lang string, page layout.Page) error {
+	v := newVoice(t.Run, lang, page)
 	var out strings.Builder
-	writeWrapped(&out, v.source())
+	v.prose(&out, v.source())
 	out.WriteString(v.say("%s de %s mandatos\n\n", "%s of %s mandates\n\n", v.Number(float64(len(t.Mandates)), 0), v.Number(float64(t.Issued), 0)))
-	rows := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
-	row := func(cells ...string) { _, _ = io.WriteString(rows, strings.Join(cells, "\t")+"\n") } // a Builder does not fail
-	row(v.say("mandato", "mandate"), v.say("emitido", "issued"), v.say("instrumento", "instrument"), v.say("estado", "state"),
-		v.say("vetos", "vetoes"), v.say("días", "days"), v.say("grupo técnico", "technical group"))
+	rows := layout.Table{Gap: 2, Columns: []layout.Column{
+		{Head: v.say("mandato", "mandate")}, {Head: v.say("emitido", "issued")}, {Head: v.say("instrumento", "instrument"), Words: true},
+		{Head: v.say("estado", "state"), Words: true}, {Head: v.say("vetos", "vetoes")}, {Head: v.say("días", "days")},
+		{Head: v.say("grupo técnico", "technical group"), Words: true},
+	}}
 	for _, m := range t.Mandates {
-		row(m.Name, v.day(m.Issued), v.in(m.Instrument), v.state(m.State), v.Number(float64(m.Vetoes), 0), v.Number(t.Days(m), 0), v.in(t.Spec.Groups[m.Group].Name))
+		rows.Texts(m.Name, v.day(m.Issued), v.in(m.Instrument), v.state(m.State), v.Number(float64(m.Vetoes), 0), v.Number(t.Days(m), 0), v.in(t.Spec.Groups[m.Group].Name))
 	}
-	if err := rows.Flush(); err != nil {
-		return err
-	}
+	out.WriteString(rows.Set(page))
 	_, err := io.WriteString(w, out.String())
 	return err
 }

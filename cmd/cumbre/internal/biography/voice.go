@@ -8,18 +8,22 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
 
-// voice tells of a run in one language.
+// voice tells of a run in one language, on one page.
 type voice struct {
 	Run
 	compare.Format
 	lang string
+	page layout.Page
 }
 
-func newVoice(r Run, lang string) voice { return voice{r, compare.NewFormat(lang), lang} }
+func newVoice(r Run, lang string, page layout.Page) voice {
+	return voice{r, compare.NewFormat(lang), lang, page}
+}
 
 // say fills the version of a text in the language.
 func (v voice) say(es, en string, args ...any) string {
@@ -145,23 +149,6 @@ func (v voice) title() string {
 func capital(s string) string {
 	_, n := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:n]) + s[n:]
-}
-
-// wrap breaks running text into lines of at most width characters.
-func wrap(text string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		switch {
-		case line == "":
-			line = word
-		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width:
-			lines, line = append(lines, line), word
-		default:
-			line += " " + word
-		}
-	}
-	return append(lines, line)
 }
 
 // States lists the names of a mandate's states, for choosing among them.

@@ -1,25 +1,25 @@
 package biography
 
 import (
-	"fmt"
 	"io"
 	"math"
 	"strings"
 	"unicode/utf8"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 )
 
-// Widths of a text, characters: of a line, of its date and of the day beside it.
+// Widths of the margin of a story, characters: of the date and of the day beside
+// it.
 const (
-	lineWidth = 96
 	dateWidth = 11
 	dayWidth  = 6
 )
 
-// Write writes the biography in lang, "es" or "en".
-func (b *Biography) Write(w io.Writer, lang string) error {
-	v := newVoice(b.Run, lang)
+// Write writes the biography in lang, "es" or "en", on a page.
+func (b *Biography) Write(w io.Writer, lang string, page layout.Page) error {
+	v := newVoice(b.Run, lang, page)
 	var out strings.Builder
 	b.heading(v, &out)
 	out.WriteByte('\n')
@@ -34,9 +34,9 @@ func (b *Biography) Write(w io.Writer, lang string) error {
 }
 
 func (b *Biography) heading(v voice, out *strings.Builder) {
-	writeWrapped(out, v.say("%s: %s del grupo técnico %s", "%s: a %s of the technical group %s", b.Name, v.in(b.Instrument), v.in(b.Spec.Groups[b.Group].Name)))
-	writeWrapped(out, capital(b.fate(v))+".")
-	writeWrapped(out, v.source())
+	v.prose(out, v.say("%s: %s del grupo técnico %s", "%s: a %s of the technical group %s", b.Name, v.in(b.Instrument), v.in(b.Spec.Groups[b.Group].Name)))
+	v.prose(out, capital(b.fate(v))+".")
+	v.prose(out, v.source())
 }
 
 // source says which run a text tells of.
@@ -59,6 +59,7 @@ func (b *Biography) fate(v voice) string {
 // portrait says what the mandate asks for.
 func (b *Biography) portrait(v voice, out *strings.Builder) {
 	depth := v.say("%s propuesta, %s al final", "%s proposed, %s in the end", v.depth(b.ProposedDepth), v.depth(b.Depth))
+	t := layout.Table{Gap: 2, Columns: []layout.Column{{}, {Words: true}}}
 	for _, row := range [][2]string{
 		{v.say("dimensión", "dimension"), v.in(b.Dimension.Info().Text)},
 		{v.say("instrumento", "instrument"), v.in(b.Instrument)},
@@ -66,8 +67,9 @@ func (b *Biography) portrait(v voice, out *strings.Builder) {
 		{v.say("lo patrocina", "sponsored by"), v.member(b.Sponsor)},
 		{v.say("profundidad", "depth"), depth},
 	} {
-		fmt.Fprintf(out, "%s%s\n", padRight(row[0], 14), row[1])
+		t.Texts(row[0], row[1])
 	}
+	out.WriteString(t.Set(v.page))
 }
 
 // story writes some of b.Events, from the first on, those of one date as one
@@ -79,7 +81,7 @@ func (b *Biography) story(v voice, out *strings.Builder, first int, events []Eve
 		if text == "" {
 			continue
 		}
-		around := e.Kind >= Context
+		around := e.OfInstitution()
 		if !p.takes(e.Time, around) {
 			p.write(v, out, b.Issued)
 			p = paragraph{time: e.Time, around: around}
@@ -110,24 +112,23 @@ func (p *paragraph) write(v voice, out *strings.Builder, from float64) {
 		text = "· " + text
 	}
 	margin := padLeft(v.day(p.time), dateWidth) + padLeft(v.Number(p.time-from, 0), dayWidth) + "  "
-	for _, line := range wrap(text, lineWidth-dateWidth-dayWidth-2) {
+	for _, line := range v.page.Lines(text, length(margin)) {
 		out.WriteString(margin + line + "\n")
-		margin = strings.Repeat(" ", dateWidth+dayWidth+2)
+		margin = strings.Repeat(" ", length(margin))
 	}
 }
 
 // phases writes the days per phase, which add up to the mandate's age.
 func (b *Biography) phases(v voice, out *strings.Builder) {
-	const name, number, share = 24, 8, 10
-	row := func(a, n, s string) {
-		out.WriteString(strings.TrimRight(padRight(a, name)+padLeft(n, number)+padLeft(s, share), " ") + "\n")
-	}
-	row(v.say("fase", "phase"), v.say("días", "days"), v.say("parte", "share"))
+	t := layout.Table{Columns: []layout.Column{
+		{Head: v.say("fase", "phase"), Words: true}, {Head: v.say("días", "days"), Right: true}, {Head: v.say("parte", "share"), Right: true},
+	}}
 	age := b.Age()
 	for p := range model.NumPhases {
-		row(v.in(model.PhaseNames[p]), v.Number(b.Spent[p], 1), v.percent(b.Spent[p], age))
+		t.Texts(v.in(model.PhaseNames[p]), v.Number(b.Spent[p], 1), v.percent(b.Spent[p], age))
 	}
-	row(v.say("edad", "age"), v.Number(age, 1), v.percent(age, age))
+	t.Texts(v.say("edad", "age"), v.Number(age, 1), v.percent(age, age))
+	out.WriteString(t.Set(v.page))
 }
 
 // delays writes who held the mandate up, and how.
@@ -136,19 +137,14 @@ func (b *Biography) delays(v voice, out *strings.Builder) {
 	if len(all) == 0 {
 		return
 	}
-	const name, number = 24, 18
-	row := func(label string, cells ...string) {
-		line := padRight(label, name)
-		for _, cell := range cells {
-			line += padLeft(cell, number)
-		}
-		out.WriteString(line + "\n")
-	}
-	out.WriteByte('\n')
-	row(v.say("quién lo detuvo", "who held it up"), v.say("vetos", "vetoes"), v.say("reservas", "reservations"), v.say("días esperándolo", "days waited for"))
+	t := layout.Table{Columns: []layout.Column{
+		{Head: v.say("quién lo detuvo", "who held it up"), Words: true}, {Head: v.say("vetos", "vetoes"), Right: true},
+		{Head: v.say("reservas", "reservations"), Right: true}, {Head: v.say("días esperándolo", "days waited for"), Right: true},
+	}}
 	for _, d := range all {
-		row(v.member(d.Member), v.Number(float64(d.Vetoes), 0), v.Number(float64(d.Reservations), 0), v.Number(d.Days, 0))
+		t.Texts(v.member(d.Member), v.Number(float64(d.Vetoes), 0), v.Number(float64(d.Reservations), 0), v.Number(d.Days, 0))
 	}
+	out.WriteString("\n" + t.Set(v.page))
 }
 
 // percent writes part of a whole; of nothing, it is undefined.
@@ -156,16 +152,11 @@ func (v voice) percent(part, whole float64) string {
 	return v.Number(100*part/whole, 1) + v.say(" %%", "%%")
 }
 
-func writeWrapped(out *strings.Builder, text string) {
-	for _, line := range wrap(text, lineWidth) {
-		out.WriteString(line + "\n")
-	}
-}
-
-func padRight(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s)))
-}
+// prose writes running text.
+func (v voice) prose(out *strings.Builder, text string) { out.WriteString(v.page.Prose(text) + "\n") }
 
 func padLeft(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-utf8.RuneCountInString(s))) + s
+	return strings.Repeat(" ", max(0, width-length(s))) + s
 }
+
+func length(s string) int { return utf8.RuneCountInString(s) }

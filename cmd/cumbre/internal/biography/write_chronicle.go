@@ -5,16 +5,17 @@ import (
 	"math"
 	"strings"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
 
-// Write writes the log in lang, "es" or "en".
-func (c *Chronicle) Write(w io.Writer, lang string) error {
-	v := newVoice(c.Run, lang)
+// Write writes the log in lang, "es" or "en", on a page.
+func (c *Chronicle) Write(w io.Writer, lang string, page layout.Page) error {
+	v := newVoice(c.Run, lang, page)
 	var out strings.Builder
-	writeWrapped(&out, v.say("La institución del %s al %s", "The institution from %s to %s", v.civil(c.From), v.civil(c.To)))
-	writeWrapped(&out, v.source())
+	v.prose(&out, v.say("La institución del %s al %s", "The institution from %s to %s", v.civil(c.From), v.civil(c.To)))
+	v.prose(&out, v.source())
 	out.WriteByte('\n')
 	for _, e := range c.Entries {
 		p := paragraph{time: e.Time, text: []string{v.entry(e)}}
@@ -70,7 +71,7 @@ func (v voice) meeting(e Entry) string {
 
 // closing adds up what met and what waits.
 func (c *Chronicle) closing(v voice, out *strings.Builder) {
-	writeWrapped(out, v.say("En el periodo: %s, %s, %s y %s.", "In the period: %s, %s, %s and %s.",
+	v.prose(out, v.say("En el periodo: %s, %s, %s y %s.", "In the period: %s, %s, %s and %s.",
 		v.count(c.Meetings(model.TechnicalGroup), "ronda de grupos técnicos", "rondas de grupos técnicos", "round of technical groups", "rounds of technical groups"),
 		v.count(c.Meetings(model.NationalCoordination), "reunión de coordinaciones", "reuniones de coordinaciones", "meeting of the Coordinations", "meetings of the Coordinations"),
 		v.count(c.Meetings(model.HighLevelGroup), "reunión del GAN", "reuniones del GAN", "meeting of the High-Level Group", "meetings of the High-Level Group"),
@@ -81,8 +82,8 @@ func (c *Chronicle) closing(v voice, out *strings.Builder) {
 		}
 		return v.day(t)
 	}
-	writeWrapped(out, v.say("Última reunión del GAN antes: %s; primera después: %s.", "Last meeting of the High-Level Group before: %s; first after: %s.", day(c.GANBefore), day(c.GANAfter)))
-	writeWrapped(out, v.say("Mandatos ante el GAN: %s al empezar, %s al terminar.", "Mandates before the High-Level Group: %s at the start, %s at the end.",
+	v.prose(out, v.say("Última reunión del GAN antes: %s; primera después: %s.", "Last meeting of the High-Level Group before: %s; first after: %s.", day(c.GANBefore), day(c.GANAfter)))
+	v.prose(out, v.say("Mandatos ante el GAN: %s al empezar, %s al terminar.", "Mandates before the High-Level Group: %s at the start, %s at the end.",
 		v.Number(float64(c.Waiting[0]), 0), v.Number(float64(c.Waiting[1]), 0)))
 }
 

@@ -6,13 +6,14 @@ import (
 	"math"
 	"strings"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model/compare"
 )
 
 // Write writes in lang, "es" or "en", what became of the mandate and of the run
-// with the veto and without it.
-func (c *Counterfactual) Write(w io.Writer, lang string) error {
-	v := newVoice(c.With.Run, lang)
+// with the veto and without it, on a page.
+func (c *Counterfactual) Write(w io.Writer, lang string, page layout.Page) error {
+	v := newVoice(c.With.Run, lang, page)
 	var out strings.Builder
 	c.heading(v, &out)
 	c.fates(v, &out)
@@ -36,16 +37,16 @@ func (c *Counterfactual) tails(v voice, out *strings.Builder) {
 	}
 	if i := c.Replaced(); i != None {
 		out.WriteByte('\n')
-		writeWrapped(out, v.say("Sin ese veto, %s veta en la misma votación: mientras baste una objeción, quitar una deja oír la siguiente.",
+		v.prose(out, v.say("Sin ese veto, %s veta en la misma votación: mientras baste una objeción, quitar una deja oír la siguiente.",
 			"Without that veto %s vetoes in the same ballot: as long as one objection is enough, taking one away lets the next be heard.", v.member(i)))
 	}
 }
 
 func (c *Counterfactual) heading(v voice, out *strings.Builder) {
 	when := v.day(c.With.Events[c.Split].Time)
-	writeWrapped(out, v.say("%s sin el veto %d: el %s, ante %s, %s consiente en vez de vetar.",
+	v.prose(out, v.say("%s sin el veto %d: el %s, ante %s, %s consiente en vez de vetar.",
 		"%s without veto %d: on %s, before %s, %s consents instead of vetoing.", c.With.Name, c.Number, when, v.body(c.Veto.Body), v.member(c.Veto.Member)))
-	writeWrapped(out, v.source())
+	v.prose(out, v.source())
 	c.choice(v, out)
 	out.WriteByte('\n')
 }
@@ -55,41 +56,27 @@ func (c *Counterfactual) choice(v voice, out *strings.Builder) {
 	switch {
 	case !c.Chosen:
 	case !c.Pivotal():
-		writeWrapped(out, v.say("Ninguno de sus vetos, quitado él solo, cambia el desenlace; éste es el primero.",
+		v.prose(out, v.say("Ninguno de sus vetos, quitado él solo, cambia el desenlace; éste es el primero.",
 			"None of its vetoes changes the outcome when it alone is taken away; this is the first."))
 	case c.Number > 1:
-		writeWrapped(out, v.say("Es el primero de sus vetos que, quitado él solo, cambia el desenlace.",
+		v.prose(out, v.say("Es el primero de sus vetos que, quitado él solo, cambia el desenlace.",
 			"It is the first of its vetoes that changes the outcome when it alone is taken away."))
 	}
 }
 
-// Widths of the columns of a comparison, characters.
-const (
-	labelWidth = 40
-	valueWidth = 18
-)
-
-// writeCompared writes a row; a label too long for its column starts in lines
-// above it.
-func writeCompared(out *strings.Builder, label string, cells ...string) {
-	lines := wrap(label, labelWidth)
-	last := len(lines) - 1
-	for _, line := range lines[:last] {
-		out.WriteString(line + "\n")
+// compared starts a table of what was with the veto and without it.
+func compared(label, with, without string, more ...string) *layout.Table {
+	t := &layout.Table{Columns: []layout.Column{{Head: label, Width: 40, Words: true}}}
+	for _, head := range append([]string{with, without}, more...) {
+		t.Columns = append(t.Columns, layout.Column{Head: head, Right: true})
 	}
-	line := padRight(lines[last], labelWidth)
-	for _, cell := range cells {
-		line += padLeft(cell, valueWidth)
-	}
-	out.WriteString(line + "\n")
+	return t
 }
 
 // fates sets both lives of the mandate side by side.
 func (c *Counterfactual) fates(v voice, out *strings.Builder) {
-	writeCompared(out, "", v.say("con el veto", "with the veto"), v.say("sin el veto", "without it"))
-	row := func(label string, of func(*Biography) string) {
-		writeCompared(out, label, of(c.With), of(c.Without))
-	}
+	t := compared("", v.say("con el veto", "with the veto"), v.say("sin el veto", "without it"))
+	row := func(label string, of func(*Biography) string) { t.Texts(label, of(c.With), of(c.Without)) }
 	date := func(t float64) string {
 		if math.IsNaN(t) {
 			return compare.Undefined
@@ -102,24 +89,26 @@ func (c *Counterfactual) fates(v voice, out *strings.Builder) {
 	row(v.say("edad (días)", "age (days)"), func(b *Biography) string { return v.Number(b.Age(), 0) })
 	row(v.say("profundidad", "depth"), func(b *Biography) string { return v.depth(b.Depth) })
 	row(v.say("vetos", "vetoes"), func(b *Biography) string { return v.Number(float64(b.MandateInfo.Vetoes), 0) })
+	out.WriteString(t.Set(v.page))
 }
 
 // run tells what the veto changed in the run as a whole, and what that is worth.
 func (c *Counterfactual) run(v voice, out *strings.Builder) {
 	if len(c.Metrics) == 0 && c.OtherEnds == 0 {
-		writeWrapped(out, v.say("En el resto de la corrida no cambia ninguna medida principal.", "In the rest of the run no main measure changes."))
+		v.prose(out, v.say("En el resto de la corrida no cambia ninguna medida principal.", "In the rest of the run no main measure changes."))
 	} else {
-		writeCompared(out, v.say("La corrida entera", "The whole run"), v.say("con el veto", "with the veto"), v.say("sin el veto", "without it"), v.say("cambio", "change"))
-	}
-	for _, m := range c.Metrics {
-		decimals := m.decimals()
-		writeCompared(out, compare.Brief(m.Metric, v.lang), v.Number(m.With, decimals), v.Number(m.Without, decimals), v.Signed(m.Without-m.With, decimals))
+		t := compared(v.say("La corrida entera", "The whole run"), v.say("con el veto", "with the veto"), v.say("sin el veto", "without it"), v.say("cambio", "change"))
+		for _, m := range c.Metrics {
+			decimals := m.decimals()
+			t.Texts(compare.Brief(m.Metric, v.lang), v.Number(m.With, decimals), v.Number(m.Without, decimals), v.Signed(m.Without-m.With, decimals))
+		}
+		out.WriteString(t.Set(v.page))
 	}
 	out.WriteByte('\n')
-	writeWrapped(out, v.say(
+	v.prose(out, v.say(
 		"De los otros %s mandatos, %s acaban en otro estado.", "Of the other %s mandates, %s end in another state.",
 		v.Number(float64(c.Others), 0), v.Number(float64(c.OtherEnds), 0)))
-	writeWrapped(out, v.say(
+	v.prose(out, v.say(
 		"Cautela: ésta es una sola réplica, no un efecto medio. Un veto menos cambia turnos, cargas y cohesión, y con ellos decisiones que nada tienen que ver con el mandato: en otra réplica el cambio puede tener otro signo. Para efectos medios, compare diseños con muchas réplicas (cumbre compare).",
 		"Caution: this is one replication, not an average effect. One veto less changes turns, loads and cohesion, and with them decisions that have nothing to do with the mandate: in another replication the change may have the other sign. For average effects compare designs over many replications (cumbre compare)."))
 }

@@ -187,12 +187,3 @@ func TestQuoteForAShell(t *testing.T) {
 		require.Equal(t, want, quote(in))
 	}
 }
-
-func TestWrapKeepsEveryWord(t *testing.T) {
-	text := "Los intervalos miden el azar, no los supuestos: ñandú."
-	wrapped := wrap(text, 12)
-	require.Equal(t, strings.Fields(text), strings.Fields(wrapped))
-	for line := range strings.SplitSeq(wrapped, "\n") {
-		require.LessOrEqual(t, len([]rune(line)), 12)
-	}
-}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 	"cumbre/scenarios"
@@ -27,8 +28,8 @@ const (
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{
 		args: args, stdin: stdin, stdout: stdout, stderr: stderr,
-		tongue: pickLanguage(args, os.Getenv),
-		run:    compare.Run,
+		tongue: pickLanguage(args, os.Getenv), page: pageOf(stdout, os.Getenv),
+		run: compare.Run,
 	}
 	return a.main()
 }
@@ -39,7 +40,8 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	tongue
-	run runFunc
+	page layout.Page
+	run  runFunc
 }
 
 // runFunc is compare.Run or a test's stand-in for it.

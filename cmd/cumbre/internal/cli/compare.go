@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -102,7 +103,11 @@ ESCENARIO es un nombre de la biblioteca (cumbre scenario list) o un archivo .yam
 --json imprime un solo objeto, con las claves en este orden: scenario, seed,
 replications, digest, designs (lista de name y metrics: nombre -> mean, low,
 high, unit), differences (lista de design, baseline, metric, mean, low, high,
-adjusted_p) e interrupted (true) si no terminó. Lo que no está definido es null.
+adjusted_p), interval (level y kind: pointwise, pues cada intervalo vale por sí
+solo, no todos a la vez), correction (method y families: lista de family,
+comparisons, metrics; adjusted_p se corrige por las comparaciones de todos los
+diseños en las medidas de su familia: main, las de la tabla, y other, las demás)
+e interrupted (true) si no terminó. Lo que no está definido es null.
 
 -o CARPETA escribe report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt y figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
@@ -117,8 +122,12 @@ SCENARIO is a name of the library (cumbre scenario list) or a .yaml file.
 
 --json prints one object, its keys in this order: scenario, seed, replications,
 digest, designs (list of name and metrics: name -> mean, low, high, unit),
-differences (list of design, baseline, metric, mean, low, high, adjusted_p) and
-interrupted (true) if it did not finish. What is undefined is null.
+differences (list of design, baseline, metric, mean, low, high, adjusted_p),
+interval (level and kind: pointwise, as each interval holds on its own, not all
+at once), correction (method and families: list of family, comparisons, metrics;
+adjusted_p is corrected for the comparisons of all designs on the metrics of its
+family: main, those of the table, and other, the rest) and interrupted (true) if
+it did not finish. What is undefined is null.
 
 -o FOLDER writes report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt and figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,
@@ -174,6 +183,10 @@ func (a *app) compare(args []string, f compareFlags) error {
 // one. The caller must finish or discard the folder.
 func (a *app) replicate(spec *model.Spec, chosen []int, f compareFlags) (*compare.Comparison, *folder, error) {
 	out, err := a.openFolder(f.folder, spec, chosen, f.seed)
+	if errors.Is(err, errBusy) {
+		return nil, nil, failed(fmt.Errorf(a.say("-o %s: otra orden cumbre está escribiendo en esa carpeta; espere a que termine o elija otra",
+			"-o %s: another cumbre command is writing to that folder; wait until it is done or choose another"), f.folder))
+	}
 	if err != nil { // the user's, who named a place where one cannot write
 		return nil, nil, fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %s", "-o %s: cannot be written to: %s"), f.folder, scenarios.Reason(err).In(a.lang))
 	}

@@ -59,7 +59,16 @@ número quita el primer veto que decidió algo: si basta una objeción, otro mie
 puede vetar en el mismo lugar, y entonces ese veto no cambia nada.
 
 --from y --to cuentan, en vez de un mandato, la institución entre dos fechas: quién
-preside y gobierna, cada reunión y qué decidió, qué expedientes pierden su memoria.`,
+preside y gobierna, cada reunión y qué decidió, qué expedientes pierden su memoria.
+
+--json imprime un objeto. Cada suceso trae date, day, kind y lo que su clase tiene.
+Del mandato son issued, stage, work (finished), reservation (body, member), ballot
+(body, consents, dissents, member si vetó), amendment (depth), memory_lost y
+ratification (member) y end, con state y round. De la institución, con institution
+(true): presidency (state, member, heir si se disputa), government (state, was,
+member, head_of_state), secretariat (state), summit_cancelled, accession y crisis
+(member), pandemic, trade_shock y reform (design); con --from y --to, también
+meeting (body, agreed, vetoes).`,
 			`Tells one mandate's life in one replication, event by event: who consented and who
 vetoed, where the time went and who was waited for.
 
@@ -69,7 +78,16 @@ Without a number it takes away the first veto that decided anything: where one
 objection is enough another member may veto instead, and that veto changes nothing.
 
 --from and --to tell of the institution between two dates instead of a mandate: who
-presides and governs, each meeting and what it decided, which files lose their memory.`),
+presides and governs, each meeting and what it decided, which files lose their memory.
+
+--json prints one object. Each event has date, day, kind and what its kind has. The
+mandate's are issued, stage, work (finished), reservation (body, member), ballot
+(body, consents, dissents, member if it vetoed), amendment (depth), memory_lost and
+ratification (member) and end, with state and round. The institution's, with
+institution (true), are presidency (state, member, heir if contested), government
+(state, was, member, head_of_state), secretariat (state), summit_cancelled,
+accession and crisis (member), pandemic, trade_shock and reform (design); with
+--from and --to also meeting (body, agreed, vetoes).`),
 		Example: `  cumbre explain
   cumbre explain --design sherpa --list --vetoed
   cumbre explain --mandate S2-011 --replication 7
@@ -133,7 +151,7 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 		if f.json {
 			return failed(encode(a.stdout, newListJSON(t)))
 		}
-		return failed(t.Write(a.stdout, a.lang))
+		return failed(t.Write(a.stdout, a.lang, a.page))
 	case f.from != "" || f.to != "":
 		return a.explainInstitution(spec, design, f, from, to)
 	case f.withoutVeto != 0:
@@ -146,7 +164,7 @@ func (a *app) explain(args []string, f explainFlags) (err error) {
 	if f.json {
 		return failed(encode(a.stdout, newLifeJSON(b)))
 	}
-	return failed(b.Write(a.stdout, a.lang))
+	return failed(b.Write(a.stdout, a.lang, a.page))
 }
 
 // explainWithout tells the mandate's life beside the one without a veto.
@@ -164,7 +182,7 @@ func (a *app) explainWithout(spec *model.Spec, design int, f explainFlags) error
 	if f.json {
 		return failed(encode(a.stdout, newCounterfactualJSON(c)))
 	}
-	return failed(c.Write(a.stdout, a.lang))
+	return failed(c.Write(a.stdout, a.lang, a.page))
 }
 
 // notThere words a mandate or a veto that the run does not have.

@@ -41,6 +41,7 @@ type lifeEventJSON struct {
 	Dissents []string `json:"dissents,omitempty"`
 	Finished []string `json:"finished,omitempty"` // of work: in order, the last kept the others waiting
 	Depth    *number  `json:"depth,omitempty"`    // of an amendment
+	contextJSON
 }
 
 // counterfactualJSON is what `cumbre explain --without-veto --json` prints.
@@ -89,7 +90,10 @@ var phaseNames = [model.NumPhases]string{
 }
 
 func newLifeEventJSON(b *biography.Biography, e biography.Event) lifeEventJSON {
-	out := lifeEventJSON{Date: isoDate(b.Spec, e.Time), Day: number(e.Time - b.Issued), Kind: e.Kind.String(), State: e.State, Round: e.Round}
+	if e.OfInstitution() {
+		return newContextJSON(b, e)
+	}
+	out := lifeEventJSON{Date: isoDate(b.Spec, e.Time), Day: number(e.Time - b.Issued), Kind: e.What(), State: e.State, Round: e.Round}
 	switch e.Kind {
 	case biography.Ballot, biography.Reservation:
 		out.Body, out.Member = e.Body.String(), memberCode(b.Spec, e.Member)
@@ -103,8 +107,6 @@ func newLifeEventJSON(b *biography.Biography, e biography.Event) lifeEventJSON {
 		for _, f := range e.Finishes {
 			out.Finished = append(out.Finished, memberCode(b.Spec, f.Member))
 		}
-	case biography.Context:
-		out.State, out.Member = e.Record.State, memberCode(b.Spec, e.Record.Member)
 	}
 	return out
 }

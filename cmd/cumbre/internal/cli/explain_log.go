@@ -44,7 +44,7 @@ func (a *app) explainInstitution(spec *model.Spec, design int, f explainFlags, f
 	if f.json {
 		return failed(encode(a.stdout, newLogJSON(c)))
 	}
-	return failed(c.Write(a.stdout, a.lang))
+	return failed(c.Write(a.stdout, a.lang, a.page))
 }
 
 // listJSON is what `cumbre explain --list --json` prints.
@@ -106,6 +106,7 @@ type logEntry struct {
 	Agreed *int          `json:"agreed,omitempty"` // mandates, at a meeting
 	Vetoes *ordered[int] `json:"vetoes,omitempty"` // by member, at a meeting
 	Lost   []string      `json:"lost,omitempty"`   // files without memory, at a handover
+	contextJSON
 }
 
 func newLogJSON(c *biography.Chronicle) logJSON {
@@ -115,7 +116,7 @@ func newLogJSON(c *biography.Chronicle) logJSON {
 		Waiting: c.Waiting, Entries: []logEntry{},
 	}
 	for _, e := range c.Entries {
-		entry := logEntry{Date: isoDate(c.Spec, e.Time), Kind: e.What(), State: e.Record.State, Member: memberCode(c.Spec, e.Member), Lost: e.Lost}
+		entry := logEntry{Date: isoDate(c.Spec, e.Time), Kind: e.What(), State: e.Record.State, Member: memberCode(c.Spec, e.Member), Lost: e.Lost, contextJSON: newContext(c.Run, e.Event)}
 		if e.Record.Kind == model.RecordMeeting {
 			entry.Body, entry.Agreed, entry.Vetoes, entry.Member = e.Body.String(), &e.Passed, &ordered[int]{}, ""
 			for i, n := range e.Vetoes {

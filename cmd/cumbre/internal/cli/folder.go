@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/model"
@@ -36,6 +35,7 @@ type folder struct {
 	app     *app
 	path    string
 	created bool // by us: removed again if nothing comes of it
+	lock    *lock
 	staged  []*stagedFile
 	runs    *runsCSV
 	years   *yearsCSV
@@ -45,7 +45,8 @@ type folder struct {
 // it, but not if that would replace a scenario, which may be the only copy.
 func (a *app) checkFolder(path string, force bool) error {
 	others, err := othersIn(path)
-	ours := holdsResults(path) || halfPublished(path)
+	// Looked at twice, as another command may just be finishing.
+	ours := holdsResults(path) || halfPublished(path) || holdsResults(path)
 	switch {
 	case err == nil && force && !ours && exists(filepath.Join(path, scenarioName)):
 		return fmt.Errorf(a.say("-o %s: se perdería el %s que hay en la carpeta; elija otra", "-o %s: the %s in the folder would be lost; choose another"), path, scenarioName)
@@ -87,23 +88,24 @@ func exists(path string) bool {
 func holdsResults(path string) bool { return isOurs(filepath.Join(path, manifestName)) }
 
 // halfPublished reports whether a run was killed while it gave its files their
-// names: the manifest then still waits under its temporary one.
+// names: a manifest, its own or the one before, then waits under a temporary one.
 func halfPublished(path string) bool {
-	entries, _ := os.ReadDir(path) // unreadable, it was refused before
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
-		return strings.HasPrefix(e.Name(), stagedPrefix+manifestName) && isOurs(filepath.Join(path, e.Name()))
-	})
+	return slices.ContainsFunc(manifestsIn(path), func(name string) bool { return filepath.Base(name) != manifestName })
 }
 
-// openFolder makes the folder and the data files that runs are streamed to; nil
-// if path is empty.
+// openFolder makes and locks the folder and opens the data files that runs are
+// streamed to; nil if path is empty. The error is errBusy if another command
+// writes to it.
 func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint64) (*folder, error) {
 	if path == "" {
 		return nil, nil
 	}
 	_, err := os.Stat(path)
 	f := &folder{app: a, path: path, created: errors.Is(err, fs.ErrNotExist)}
-	if err := os.MkdirAll(path, 0o777); err != nil {
+	if f.lock, err = lockFolder(path); err != nil {
+		if f.created {
+			_ = os.Remove(path) // if it is empty
+		}
 		return nil, err
 	}
 	f.sweep()
@@ -118,13 +120,15 @@ func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint6
 	return f, nil
 }
 
-// sweep removes the temporary files of runs that were killed.
+// sweep removes the temporary files of runs that were killed, but for manifests,
+// which say what else in the folder is ours until there is a new one.
 func (f *folder) sweep() {
+	kept := append(manifestsIn(f.path), filepath.Join(f.path, lockName))
 	for _, dir := range []string{f.path, filepath.Join(f.path, figuresName)} {
 		entries, _ := os.ReadDir(dir) // without the figures there is nothing to remove
 		for _, e := range entries {
-			if isStaged(e.Name()) {
-				_ = os.Remove(filepath.Join(dir, e.Name()))
+			if name := filepath.Join(dir, e.Name()); isStaged(e.Name()) && !slices.Contains(kept, name) {
+				_ = os.Remove(name)
 			}
 		}
 	}
@@ -208,27 +212,35 @@ func (f *folder) add(name string, write func(io.Writer) error) error {
 // publish gives the staged files their names. The old manifest goes first and
 // the new one comes last: in between the folder does not claim to be whole.
 func (f *folder) publish() error {
-	if err := os.Remove(filepath.Join(f.path, manifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := f.setAside(); err != nil {
 		return err
 	}
 	for _, s := range f.staged {
+		if s.name == manifestName {
+			if err := f.removeStale(); err != nil {
+				return err
+			}
+		}
 		if err := s.publish(); err != nil {
 			return err
 		}
 	}
-	f.staged = nil
+	f.staged, f.created = nil, false
+	f.removeOldManifests()
+	f.lock.release()
 	return nil
 }
 
 // discard removes whatever has not been published.
 func (f *folder) discard() {
-	if f == nil || f.staged == nil {
+	if f == nil {
 		return
 	}
 	for _, s := range f.staged {
 		s.discard()
 	}
 	f.staged = nil
+	f.lock.release()
 	if f.created {
 		// Only ever empty folders: a file that somebody else put there stays.
 		_ = os.Remove(filepath.Join(f.path, figuresName))

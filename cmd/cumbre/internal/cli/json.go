@@ -20,6 +20,8 @@ type comparisonJSON struct {
 	Digest       string           `json:"digest"`
 	Designs      []designJSON     `json:"designs"`
 	Differences  []differenceJSON `json:"differences"`
+	Interval     intervalJSON     `json:"interval"`   // of low and high
+	Correction   correctionJSON   `json:"correction"` // of adjusted_p
 	Interrupted  bool             `json:"interrupted,omitempty"`
 }
 
@@ -45,11 +47,53 @@ type differenceJSON struct {
 	AdjustedP number `json:"adjusted_p"`
 }
 
+// intervalJSON says what low and high are.
+type intervalJSON struct {
+	Level number `json:"level"`
+	Kind  string `json:"kind"`
+}
+
+// pointwise intervals hold at their level one at a time: that all of them hold
+// at once is less probable.
+func pointwise(level float64) intervalJSON { return intervalJSON{number(level), "pointwise"} }
+
+// correctionJSON says over which comparisons the p-values are corrected.
+type correctionJSON struct {
+	Method   string       `json:"method"`
+	Families []familyJSON `json:"families"`
+}
+
+// familyJSON is a family of tests: some metrics, each of every design against
+// the baseline.
+type familyJSON struct {
+	Family      string   `json:"family"`
+	Comparisons int      `json:"comparisons"` // those defined
+	Metrics     []string `json:"metrics"`
+}
+
+func newCorrectionJSON(c *compare.Comparison) correctionJSON {
+	out := correctionJSON{Method: "holm"}
+	for _, head := range []bool{true, false} {
+		f := familyJSON{Family: "other", Comparisons: comparisons(c, head)}
+		if head {
+			f.Family = "main"
+		}
+		for _, m := range model.Metrics() {
+			if m.Info().Head == head {
+				f.Metrics = append(f.Metrics, m.String())
+			}
+		}
+		out.Families = append(out.Families, f)
+	}
+	return out
+}
+
 // writeJSON prints the comparison as one object.
 func writeJSON(w io.Writer, c *compare.Comparison) error {
 	out := comparisonJSON{
 		Scenario: c.Spec.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
-		Designs: []designJSON{}, Differences: []differenceJSON{}, Interrupted: c.Interrupted,
+		Designs: []designJSON{}, Differences: []differenceJSON{},
+		Interval: pointwise(c.Level), Correction: newCorrectionJSON(c), Interrupted: c.Interrupted,
 	}
 	for _, r := range c.Designs {
 		d := designJSON{Name: r.Design.Name}

@@ -6,10 +6,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/scenarios"
 )
@@ -32,19 +32,16 @@ func (a *app) scenarioList() *cobra.Command {
 		Short: a.say("Los escenarios y diseños de la biblioteca", "The scenarios and designs of the library"),
 		Args:  a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			var b strings.Builder
-			w := columns(&b)
-			writeRow(w, []string{a.say("escenario", "scenario"), a.say("título", "title")})
+			heading := layout.Column{Head: a.say("título", "title"), Words: true}
+			library := layout.Table{Columns: []layout.Column{{Head: a.say("escenario", "scenario")}, heading}}
 			for _, s := range scenarios.List() {
-				writeRow(w, []string{s.Name, s.Title.In(a.lang)})
+				library.Texts(s.Name, s.Title.In(a.lang))
 			}
-			writeRow(w, []string{""})
-			writeRow(w, []string{a.say("diseño", "design"), a.say("título", "title")})
+			designs := layout.Table{Columns: []layout.Column{{Head: a.say("diseño", "design")}, heading}}
 			for _, d := range scenarios.Designs() {
-				writeRow(w, []string{d.Name, title(d, a.lang)})
+				designs.Texts(d.Name, title(d, a.lang))
 			}
-			_ = w.Flush() // into memory
-			_, err := io.WriteString(a.stdout, b.String())
+			_, err := io.WriteString(a.stdout, library.Set(a.page)+"\n"+designs.Set(a.page))
 			return failed(err)
 		},
 	}

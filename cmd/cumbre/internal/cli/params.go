@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
@@ -58,24 +59,16 @@ func (a *app) paramsWith(word string) []model.Param {
 // so they stand below the numbers instead of making the table wide.
 func (a *app) writeParams(w io.Writer, params []model.Param) error {
 	f := compare.NewFormat(a.lang)
-	var b strings.Builder
-	rows := columns(&b)
-	writeRow(rows, []string{a.say("parámetro", "parameter"), a.say("valor", "default"), a.say("rango", "range"), a.say("unidad", "unit"), a.say("procedencia", "provenance"), a.say("mecanismo", "mechanism")})
+	t := layout.Table{Columns: []layout.Column{
+		{Head: a.say("parámetro", "parameter")}, {Head: a.say("valor", "default")}, {Head: a.say("rango", "range")},
+		{Head: a.say("unidad", "unit"), Words: true}, {Head: a.say("procedencia", "provenance")}, {Head: a.say("mecanismo", "mechanism")},
+	}}
 	for _, p := range params {
 		i := p.Info()
-		writeRow(rows, []string{i.Name, plain(f, i.Default), plain(f, i.Min) + a.say(" a ", " to ") + plain(f, i.Max), compare.Unit(i.Unit, a.lang), a.provenance(i.From), i.Mechanism.String()})
+		t.Texts(i.Name, plain(f, i.Default), plain(f, i.Min)+a.say(" a ", " to ")+plain(f, i.Max), compare.Unit(i.Unit, a.lang), a.provenance(i.From), i.Mechanism.String())
+		t.Note(i.Text.In(a.lang) + " [" + i.SourceIn(a.lang) + "]")
 	}
-	_ = rows.Flush() // into memory
-	table := strings.SplitAfter(b.String(), "\n")
-	_, err := io.WriteString(w, table[0])
-	for n, p := range params {
-		i := p.Info()
-		text := wrap(i.Text.In(a.lang)+" ["+i.SourceIn(a.lang)+"]", textWidth-4)
-		_, e := io.WriteString(w, table[n+1]+"    "+strings.ReplaceAll(text, "\n", "\n    ")+"\n")
-		if err == nil {
-			err = e
-		}
-	}
+	_, err := io.WriteString(w, t.Set(a.page))
 	return err
 }
 

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
@@ -14,47 +14,46 @@ import (
 // each column means.
 func (a *app) writeReadme(w io.Writer, c *compare.Comparison) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.reproduce(c), c.Digest)
+	fmt.Fprintf(&b, a.say(readmeES, readmeEN), a.reproduce(c), c.Digest, loading)
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE runs.csv", "COLUMNS OF runs.csv"))
-	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	a.writeKeys(t)
+	t := a.runColumns()
 	for _, m := range model.Metrics() {
-		writeColumn(t, column(m.String(), m.Info().Unit), compare.Unit(m.Info().Unit, a.lang), m.Info().Text.In(a.lang))
+		describe(t, column(m.String(), m.Info().Unit), compare.Unit(m.Info().Unit, a.lang), m.Info().Text.In(a.lang))
 	}
-	writeColumn(t, "digest", "", a.say("huella de la corrida: trayectoria y resultados", "fingerprint of the run: trajectory and results"))
-	_ = t.Flush() // into memory
+	describe(t, "digest", "", a.say("huella de la corrida: trayectoria y resultados", "fingerprint of the run: trajectory and results"))
+	b.WriteString(t.Set(layout.Page{})) // the same for whatever screen
 	fmt.Fprintf(&b, "\n%s\n\n", a.say("COLUMNAS DE years.csv (flujo: del año; nivel: al final del año)", "COLUMNS OF years.csv (flow: of the year; level: at its end)"))
-	t = tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	a.writeKeys(t)
-	writeColumn(t, "year", "", a.say("el año civil; el primero y el último pueden estar incompletos", "the calendar year; the first and the last may be incomplete"))
+	t = a.runColumns()
+	describe(t, "year", "", a.say("el año civil; el primero y el último pueden estar incompletos", "the calendar year; the first and the last may be incomplete"))
 	for _, s := range model.SeriesOf(c.Spec) {
 		info := s.InfoIn(c.Spec)
 		kind := a.say("nivel", "level")
 		if info.Flow {
 			kind = a.say("flujo", "flow")
 		}
-		writeColumn(t, column(info.Name, info.Unit), compare.Unit(info.Unit, a.lang), info.Text.In(a.lang)+" ("+kind+")")
+		describe(t, column(info.Name, info.Unit), compare.Unit(info.Unit, a.lang), info.Text.In(a.lang)+" ("+kind+")")
 	}
-	_ = t.Flush() // into memory
+	b.WriteString(t.Set(layout.Page{})) // the same for whatever screen
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// writeKeys writes the columns that say which run a row is of.
-func (a *app) writeKeys(w io.Writer) {
+// runColumns starts a table of columns with those that say which run a row is
+// of.
+func (a *app) runColumns() *layout.Table {
+	t := &layout.Table{Gap: 2, Columns: make([]layout.Column, 3)} // name, unit, text
 	for i, text := range []string{
 		a.say("el escenario, por su nombre", "the scenario, by its name"),
 		a.say("el diseño, por su nombre", "the design, by its name"),
 		a.say("la réplica, contada desde 0: un mundo, el mismo para todos los diseños", "the replication, counted from 0: one world, the same for all designs"),
 		a.say("la semilla de la orden, la misma en todas las filas", "the command's seed, the same in all rows"),
 	} {
-		writeColumn(w, runKeys[i], "", text)
+		describe(t, runKeys[i], "", text)
 	}
+	return t
 }
 
-func writeColumn(w io.Writer, name, unit, text string) {
-	writeRow(w, []string{"  " + name, unit, text})
-}
+func describe(t *layout.Table, name, unit, text string) { t.Texts("  "+name, unit, text) }
 
 const readmeES = `RESULTADOS DE CUMBRE
 
@@ -83,24 +82,7 @@ por parejas dentro de cada réplica, no como muestras independientes.
 
 CÓMO CARGARLOS
 
-R:
-  runs <- read.csv("runs.csv")
-  wide <- reshape(runs[c("replication", "design", "throughput_mandates_per_year")],
-                  idvar = "replication", timevar = "design", direction = "wide")
-  t.test(wide[[3]], wide[[2]], paired = TRUE)
-
-Python:
-  import pandas as pd
-  runs = pd.read_csv("runs.csv", dtype={"seed": "uint64", "digest": str})
-  wide = runs.pivot(index="replication", columns="design", values="throughput_mandates_per_year")
-  print(wide.sub(wide[runs["design"].iloc[0]], axis=0).describe())
-
-Stata:
-  import delimited using "runs.csv", clear varnames(1) case(preserve)
-  keep replication design throughput_mandates_per_year
-  rename throughput_mandates_per_year t_
-  reshape wide t_, i(replication) j(design) string
-
+%s
 Excel: Datos > Desde texto/CSV, origen UTF-8, delimitador coma, región inglés
 (para el punto decimal).
 `
@@ -132,7 +114,13 @@ within replications, not as independent samples.
 
 HOW TO LOAD THEM
 
-R:
+%s
+Excel: Data > From Text/CSV, origin UTF-8, delimiter comma.
+`
+
+// loading pairs the designs within replications; code is the same in both
+// languages.
+const loading = `R:
   runs <- read.csv("runs.csv")
   wide <- reshape(runs[c("replication", "design", "throughput_mandates_per_year")],
                   idvar = "replication", timevar = "design", direction = "wide")
@@ -149,6 +137,4 @@ Stata:
   keep replication design throughput_mandates_per_year
   rename throughput_mandates_per_year t_
   reshape wide t_, i(replication) j(design) string
-
-Excel: Data > From Text/CSV, origin UTF-8, delimiter comma.
 `

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
@@ -36,13 +36,15 @@ func (a *app) runCommand() *cobra.Command {
 corchetes, los percentiles 10 y 90, que dicen cuánto puede diferir una historia.
 
 --csv y --json traen todas las series, con media, intervalo del 95 % de la media
-(low, high) y percentiles (p10, p50, p90).`,
+(low, high) y percentiles (p10, p50, p90). Los intervalos son puntuales: cada uno
+vale por sí solo, no todos a la vez.`,
 			`Runs one design and prints its yearly series: the mean of the replications and,
 in brackets, the 10th and 90th percentiles, which say how much one history may
 differ.
 
 --csv and --json hold all series, with the mean, its 95% interval (low, high) and
-percentiles (p10, p50, p90).`),
+percentiles (p10, p50, p90). The intervals are pointwise: each holds on its own,
+not all at once.`),
 		Example: `  cumbre run --design sherpa
   cumbre run pandemic --design light --series fulfilled,open_before_adoption
   cumbre run --csv -n 500 > years.csv`,
@@ -133,29 +135,27 @@ func seriesOf(spec *model.Spec) []model.Series {
 
 func (a *app) writeYearsTable(w io.Writer, c *compare.Comparison, shown []model.Series) error {
 	var b strings.Builder
-	t := table{tongue: a.tongue, Format: compare.NewFormat(a.lang), c: c}
+	t := a.table(c)
 	t.heading(&b, "")
 	r := c.Designs[0]
 	shows := a.say("media [percentil 10 a percentil 90 de las réplicas]", "mean [10th to 90th percentile of replications]")
 	if c.Replications == 1 {
 		shows = a.say("valores de la única réplica", "values of the one replication")
 	}
-	fmt.Fprintf(&b, "%s: %s\n\n", title(r.Design, a.lang), shows)
-	out := columns(&b)
-	row := []string{a.say("año", "year")}
+	b.WriteString(a.page.Prose(title(r.Design, a.lang)+": "+shows) + "\n\n")
+	out := layout.Table{Split: true, Columns: []layout.Column{{Head: a.say("año", "year")}}}
 	for _, s := range shown {
-		row = append(row, s.InfoIn(c.Spec).Text.In(a.lang))
+		out.Columns = append(out.Columns, layout.Column{Head: s.InfoIn(c.Spec).Text.In(a.lang), Width: titleWidth})
 	}
-	writeWrapped(out, row, titleWidth)
 	for y, bands := range r.Years {
-		row := []string{strconv.Itoa(r.FirstYear + y)}
+		row := []layout.Cell{{strconv.Itoa(r.FirstYear + y)}}
 		for _, s := range shown {
 			row = append(row, t.band(bands[s], yearDecimals(r.Years, s)))
 		}
-		writeRow(out, row)
+		out.Row(row...)
 	}
-	_ = out.Flush() // into memory
-	_, err := io.WriteString(w, trimmed(b.String()))
+	b.WriteString(out.Set(a.page))
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 
@@ -171,22 +171,24 @@ func yearDecimals(years [][model.NumSeries]compare.Band, s model.Series) int {
 }
 
 // band writes a yearly quantity; one replication has no percentiles.
-func (t table) band(b compare.Band, decimals int) string {
+func (t table) band(b compare.Band, decimals int) layout.Cell {
+	mean := t.Number(b.Mean, decimals)
 	if t.c.Replications < 2 {
-		return t.Number(b.Mean, decimals)
+		return layout.Cell{mean}
 	}
-	return t.Number(b.Mean, decimals) + " [" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"
+	return layout.Cell{mean, "[" + t.Number(b.P10, decimals) + t.say(" a ", " to ") + t.Number(b.P90, decimals) + "]"}
 }
 
 // yearlyJSON is what `cumbre run --json` prints.
 type yearlyJSON struct {
-	Scenario     string     `json:"scenario"`
-	Design       string     `json:"design"`
-	Seed         uint64     `json:"seed"`
-	Replications int        `json:"replications"`
-	Digest       string     `json:"digest"`
-	Years        []yearJSON `json:"years"`
-	Interrupted  bool       `json:"interrupted,omitempty"`
+	Scenario     string       `json:"scenario"`
+	Design       string       `json:"design"`
+	Seed         uint64       `json:"seed"`
+	Replications int          `json:"replications"`
+	Digest       string       `json:"digest"`
+	Years        []yearJSON   `json:"years"`
+	Interval     intervalJSON `json:"interval"` // of low and high
+	Interrupted  bool         `json:"interrupted,omitempty"`
 }
 
 type yearJSON struct {
@@ -208,7 +210,7 @@ func writeYearsJSON(w io.Writer, c *compare.Comparison) error {
 	r := c.Designs[0]
 	out := yearlyJSON{
 		Scenario: c.Spec.Name, Design: r.Design.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
-		Years: []yearJSON{}, Interrupted: c.Interrupted,
+		Years: []yearJSON{}, Interval: pointwise(c.Level), Interrupted: c.Interrupted,
 	}
 	for y, bands := range r.Years {
 		year := yearJSON{Year: r.FirstYear + y}

@@ -1,14 +1,19 @@
 package report
 
-import "cumbre/model"
+import (
+	"slices"
+
+	"cumbre/model"
+)
 
 // limitsSection says what the comparison cannot show.
 func (v *view) limitsSection() section {
 	l := v.l
 	s := section{ID: "limits", Title: l.say("Lo que este informe no puede mostrar", "What this report cannot show")}
-	s.add(block{List: []string{
+	s.add(block{List: said(
 		v.either(v.singleCaveat(), l.say("Los intervalos cubren sólo el azar: cuánto cambiaría la media con otras historias al azar de las mismas reglas. No cubren que las reglas o los parámetros sean otros.",
 			"Intervals cover chance only: how much the mean would change with other random histories under the same rules. They do not cover other rules or other parameters.")),
+		v.pointwiseLimit(),
 		v.assumptionLimit(),
 		v.saturationLimit(),
 		l.say("No existe ninguna cifra de la Alianza sobre qué parte de los mandatos se cumple o entra en vigor. Los niveles de cumplimiento y la brecha de implementación descansan en supuestos, y las diferencias entre diseños dependen también de ellos.",
@@ -27,8 +32,28 @@ func (v *view) limitsSection() section {
 			"Future years are conditional scenarios, not forecasts. Future governments and hypothetical dates predict no election and no accession."),
 		l.say("Una diferencia real en el sentido estadístico puede ser demasiado pequeña para importar, y con suficientes réplicas cualquier diferencia llega a ser real: mírese su tamaño.",
 			"A difference that is real in the statistical sense may be too small to matter, and with enough replications any difference becomes real: look at its size."),
-	}})
+	)})
 	return s
+}
+
+// said leaves out what there is no reason to say.
+func said(all ...string) []string {
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// pointwiseLimit says what the intervals do not promise together; nothing if
+// there are none.
+func (v *view) pointwiseLimit() string {
+	if v.single() {
+		return ""
+	}
+	s := v.l.say("Los intervalos son puntuales, no simultáneos: cada uno vale al ", "The intervals are pointwise, not simultaneous: each holds at ") + v.level() +
+		v.l.say(" por sí solo, y es menos probable que valgan todos a la vez.", " on its own, and it is less probable that all hold at once.")
+	if len(v.c.Designs) < 2 {
+		return s
+	}
+	return s + v.l.say(" Sólo las p están corregidas por el número de comparaciones (Holm): las de las medidas principales entre sí, y aparte las de las demás.",
+		" Only the p-values are corrected for the number of comparisons (Holm): those of the main measures among themselves, and those of the others apart.")
 }
 
 func (v *view) assumptionLimit() string {

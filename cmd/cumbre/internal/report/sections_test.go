@@ -192,3 +192,19 @@ func TestTheLimitsWarnOfSaturation(t *testing.T) {
 	require.Contains(t, limits("en"), "This report uses ambition = 1.5")
 	require.NotContains(t, limits("en"), "--set ambition=1.5", "which is this very run")
 }
+
+// Intervals that hold one at a time must not be read as holding together.
+func TestTheLimitsSayWhatIntervalsAre(t *testing.T) {
+	limits := func(c *compare.Comparison, lang string) string {
+		return strings.Join(newView(c, lang).limitsSection().Blocks[0].List, "\n")
+	}
+	c := fake(usual)
+	require.Contains(t, limits(c, "en"), "pointwise, not simultaneous: each holds at 95%")
+	require.Contains(t, limits(c, "es"), "puntuales, no simultáneos: cada uno vale al 95")
+	require.Contains(t, limits(c, "en"), "Only the p-values are corrected")
+	c.Designs, c.Differences, c.Between = c.Designs[:1], nil, nil
+	require.Contains(t, limits(c, "en"), "pointwise")
+	require.NotContains(t, limits(c, "en"), "p-values", "one design has none")
+	c.Replications = 1
+	require.NotContains(t, limits(c, "en"), "pointwise", "one history has no intervals")
+}
