@@ -185,6 +185,7 @@ func (w *world) newGovernment(m *member) {
 	w.drawEarlyEnd(m)
 	w.replaceCoordinator(m.index)
 	w.withdrawMandates(m.index)
+	w.reconsider(m.index)
 }
 
 // governmentMoved brings capacities and flows to the new state of affairs.

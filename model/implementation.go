@@ -40,8 +40,7 @@ func (w *world) adopt(m *mandate) {
 	if w.on(Implementation) {
 		for i := range w.members {
 			if w.members[i].active {
-				s := w.src.Stream(drawImplement, m.id, uint64(i), 0)
-				w.share(m, i, taskImplement, s.LogNormal(w.p[ImplementDays], w.p[WorkSpread])*w.scale(m.instrument))
+				w.implementBy(m, i)
 			}
 		}
 	}

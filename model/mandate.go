@@ -55,7 +55,8 @@ type mandate struct {
 	ended      float64 // NaN until then
 	queued     float64 // when it joined the body's agenda
 
-	pending    int // tasks or ratifications still awaited
+	pending    int    // tasks still awaited, neglected ones included
+	neglected  uint16 // members that let it lie once adopted
 	ratifying  int
 	catchingUp bool
 	jobs       [2*MaxMembers + 1]task
@@ -160,7 +161,7 @@ func (w *world) dropWork(m *mandate) {
 		m.jobs[i].drop()
 	}
 	m.catchUp.drop()
-	m.pending, m.ratifying = 0, 0
+	m.pending, m.ratifying, m.neglected = 0, 0, 0
 }
 
 func (t *task) drop() {

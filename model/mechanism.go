@@ -21,6 +21,7 @@ const (
 	Negotiation
 	Patience
 	Implementation
+	Neglect
 	Ratification
 	Monitoring
 	Presidency
@@ -55,6 +56,7 @@ var mechanisms = [numMechanisms]MechanismInfo{
 	Negotiation:    {"negotiation", Text{"Un veto abre una negociación; apagado, archiva el mandato.", "A veto opens a negotiation; off, it shelves the mandate."}},
 	Patience:       {"patience", Text{"Los mandatos caducan y un gobierno nuevo puede retirar los suyos; apagado, no.", "Mandates lapse and a new government may withdraw its own; off, never."}},
 	Implementation: {"implementation", Text{"Cada miembro debe instrumentar lo adoptado; apagado, no requiere trabajo.", "Each member must implement what was adopted; off, it takes no work."}},
+	Neglect:        {"neglect", Text{"Un miembro puede dejar de lado lo adoptado; apagado, todos lo instrumentan.", "A member may let an adopted text lie; off, all implement it."}},
 	Ratification:   {"ratification", Text{"Un tratado espera la ratificación de cada miembro; apagado, no espera.", "A treaty waits for each member's ratification; off, it does not."}},
 	Monitoring:     {"monitoring", Text{"Vigilar las normas vigentes ocupa funcionarios; apagado, no.", "Monitoring the norms in force takes officials' time; off, none."}},
 	Presidency:     {"presidency", Text{"La presidencia pro tempore rota, con capacidades distintas y pérdida de memoria; apagado, convoca sin fallar.", "The presidency pro tempore rotates, with unequal capability and lost memory; off, it convenes without fail."}},

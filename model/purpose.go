@@ -41,4 +41,5 @@ const (
 	drawVacant                             // body, meeting, slip
 	drawShock                              // shock, ordinal
 	drawVirtual                            // body, kind of summit, meeting
+	drawNeglect                            // mandate, member, government
 )

@@ -12,6 +12,8 @@ const (
 	RecordTask // Member finished its part of the work in hand
 	RecordReservation
 	RecordAmended // Value is the depth left
+	RecordNeglect // Member lets an adopted mandate lie
+	RecordResumed // Member takes it up again
 	RecordRatified
 	RecordMemoryLost
 	RecordMeeting // a body met

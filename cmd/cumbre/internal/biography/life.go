@@ -20,12 +20,14 @@ const (
 	Amendment         // Depth is what the text keeps
 	MemoryLost        // Member took over the presidency and not the file
 	Ratification      // by Member
+	Neglect           // Member lets what was adopted lie
+	Resumption        // Member takes it up again
 	End               // State; Missing had not finished, Unratified had not ratified
 	Context           // the institution: Record
 	Reform            // the design came into force
 )
 
-var kindNames = [...]string{"issued", "stage", "work", "reservation", "ballot", "amendment", "memory_lost", "ratification", "end", "context", "reform"}
+var kindNames = [...]string{"issued", "stage", "work", "reservation", "ballot", "amendment", "memory_lost", "ratification", "neglect", "resumption", "end", "context", "reform"}
 
 // String names the kind as data files do.
 func (k Kind) String() string { return kindNames[k] }
@@ -121,6 +123,10 @@ func (t *teller) tell(r model.Record) {
 	case model.RecordRatified:
 		t.ratified = append(t.ratified, r.Member)
 		t.add(Event{Kind: Ratification, Time: r.Time, Member: r.Member})
+	case model.RecordNeglect:
+		t.add(Event{Kind: Neglect, Time: r.Time, Member: r.Member})
+	case model.RecordResumed:
+		t.add(Event{Kind: Resumption, Time: r.Time, Member: r.Member})
 	case model.RecordMemoryLost:
 		t.add(Event{Kind: MemoryLost, Time: r.Time, Member: r.Member})
 	}

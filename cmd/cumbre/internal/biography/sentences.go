@@ -28,6 +28,10 @@ func (b *Biography) sentence(v voice, n int) string {
 			"The file loses its memory at the handover: the coordination of %s must catch up with it.", v.member(e.Member))
 	case Ratification:
 		return b.ratification(v, n)
+	case Neglect:
+		return v.say("El gobierno de %s lo deja de lado.", "The government of %s lets it lie.", v.member(e.Member))
+	case Resumption:
+		return v.say("El nuevo gobierno de %s lo retoma.", "The new government of %s takes it up.", v.member(e.Member))
 	case End:
 		return b.endSentence(v, e)
 	}

@@ -1,0 +1,111 @@
+package calibrate
+
+import (
+	"math"
+	"slices"
+
+	"cumbre/sim/stat"
+)
+
+// Accepted is the accepted set of a calibration: equally weighted values of the free
+// parameters, in the order of Calibration.Free.
+type Accepted [][]float64
+
+// Marginal describes what a calibration learnt of one free parameter.
+type Marginal struct {
+	Low, Median, High float64 // 5th, 50th and 95th percentile
+	Width             float64 // of [Low, High], as a share of that of the prior: 1 is nothing learnt
+}
+
+// Marginals describes each free parameter.
+func (a Accepted) Marginals(free []Free) []Marginal {
+	all := make([]Marginal, len(free))
+	for i, f := range free {
+		x := a.column(i)
+		slices.Sort(x)
+		m := Marginal{Low: stat.Quantile(x, 0.05), Median: stat.Quantile(x, 0.5), High: stat.Quantile(x, 0.95)}
+		m.Width = (m.High - m.Low) / (0.9 * (f.High - f.Low))
+		all[i] = m
+	}
+	return all
+}
+
+func (a Accepted) column(i int) []float64 {
+	x := make([]float64, len(a))
+	for j := range a {
+		x[j] = a[j][i]
+	}
+	return x
+}
+
+// Central is the rule by which one point is chosen from the set as the default: the
+// accepted point nearest to the means of the set, in standard deviations, each value
+// rounded to two significant digits (whole-numbered ones to a whole number). It is a
+// point that was accepted, not a mean of points, so that parameters which offset each
+// other stay together.
+func (a Accepted) Central(free []Free) []float64 {
+	means, spreads := a.moments(len(free))
+	best, nearest := 0, math.Inf(1)
+	for j, theta := range a {
+		d := 0.0
+		for i, x := range theta {
+			if spreads[i] > 0 {
+				z := (x - means[i]) / spreads[i]
+				d += float64(z * z)
+			}
+		}
+		if d < nearest {
+			best, nearest = j, d
+		}
+	}
+	point := make([]float64, len(free))
+	for i, f := range free {
+		point[i] = f.rounded(a[best][i])
+	}
+	return point
+}
+
+func (a Accepted) moments(n int) (means, spreads []float64) {
+	for i := range n {
+		var t stat.Tally
+		for _, x := range a.column(i) {
+			t.Add(x)
+		}
+		means, spreads = append(means, t.Mean()), append(spreads, t.SD())
+	}
+	return means, spreads
+}
+
+// digits that a value chosen from an accepted set keeps.
+const digits = 2
+
+// rounded keeps two significant digits of a value, within the range.
+func (f Free) rounded(x float64) float64 {
+	return min(max(significant(x), f.Low), f.High)
+}
+
+func significant(x float64) float64 {
+	if x == 0 {
+		return 0
+	}
+	scale := 1.0
+	for y := math.Abs(x); y*scale < pow10(digits-1); {
+		scale *= 10
+	}
+	for y := math.Abs(x); y*scale >= pow10(digits); {
+		scale /= 10
+	}
+	if scale >= 1 {
+		return math.Round(x*scale) / scale
+	}
+	unit := math.Round(1 / scale)
+	return math.Round(x/unit) * unit
+}
+
+func pow10(n int) float64 {
+	x := 1.0
+	for range n {
+		x *= 10
+	}
+	return x
+}
