@@ -84,6 +84,12 @@ func TestFactorReproducesTheCovariance(t *testing.T) {
 	})
 }
 
+// What is not even positive semidefinite, for all its jitter, is a mistake.
+func TestFactorOfNoCovariancePanics(t *testing.T) {
+	require.Panics(t, func() { factor([][]float64{{-2}}) })
+	require.InDelta(t, math.Sqrt(0.005), factor([][]float64{{-0.005}})[0][0], 1e-15, "the jitter grows as far as it must")
+}
+
 // Points that all agree leave nothing but the jitter.
 func TestFactorOfNothing(t *testing.T) {
 	require.Equal(t, [][]float64{{1e-6}, {0, 1e-6}}, factor([][]float64{{0}, {0, 0}}))
