@@ -12,19 +12,12 @@ const singular = 1.0 / (1 << 40)
 // added first: variances of 1e-12, then a hundred times that and so on, until
 // the sum has a factor. At 1, which exceeds every variance in the cube, it has.
 func factor(c [][]float64) [][]float64 {
-	if lower, ok := cholesky(c, 0); ok {
-		return lower
-	}
-	for _, jitter := range []float64{1e-12, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2} {
+	for _, jitter := range []float64{0, 1e-12, 1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1} {
 		if lower, ok := cholesky(c, jitter); ok {
 			return lower
 		}
 	}
-	lower, ok := cholesky(c, 1)
-	if !ok {
-		panic("abc: not a covariance of points in the unit cube")
-	}
-	return lower
+	panic("abc: not a covariance of points in the unit cube")
 }
 
 // cholesky returns the lower triangular L with L Lᵀ = c + jitter·I, and whether
@@ -38,7 +31,7 @@ func cholesky(c [][]float64, jitter float64) (lower [][]float64, ok bool) {
 		}
 		diagonal := c[k][k] + jitter
 		rest := diagonal - inner(lower[k], lower[k], k)
-		if !(rest > singular*diagonal) {
+		if !(rest > float64(singular*diagonal)) {
 			return nil, false
 		}
 		lower[k][k] = math.Sqrt(rest)

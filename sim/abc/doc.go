@@ -27,18 +27,21 @@
 //  1. Particles are drawn from the prior by a Latin hypercube and simulated once.
 //  2. The next scale is the one at which the incremental weights
 //     K_h(y)/K_h'(y) have the effective sample size [Options.Alpha] times the
-//     number of particles, found by bisection of 1/h², in which that size is
+//     number of particles (of those whose outputs are defined, which after the
+//     first step are all), found by bisection of 1/h², in which that size is
 //     monotone; or 1, if it is still as large there.
-//  3. Systematic resampling, with weights gone afterwards.
+//  3. Systematic resampling, after which the particles count equally.
 //  4. Each particle makes moves of ABC-MCMC (Marjoram, Molitor, Plagnol and
 //     Tavaré 2003): a proposal from a normal random walk is simulated once and
 //     accepted with probability min(1, K_h(y')/K_h(y)), where y is the
 //     particle's own stored simulation. That leaves the joint distribution of
 //     (theta, y) at scale h invariant. The walk has 2.38²/d times the weighted
-//     covariance before resampling (Roberts and Rosenthal 2001). The number of
-//     moves follows the acceptance a of the first: log 0.05 / log(1-a), rounded
-//     up, so that all but one particle in twenty has moved, as in Drovandi and
-//     Pettitt (2011); at most [Options.MaxMoves].
+//     covariance before resampling (Roberts and Rosenthal 2001), factored after
+//     Cholesky; if it is singular, with as small a variance added to each
+//     coordinate as makes it regular. The number of moves follows the acceptance
+//     a of the first: log 0.05 / log(1-a), rounded up, so that all but one
+//     particle in twenty move at least once (Drovandi and Pettitt 2011); at most
+//     [Options.MaxMoves].
 //
 // Back to 2 until h = 1, or until moving costs too much or generations run out:
 // [Result.Scale] says how far it came and [Result.Stop] why it ended.

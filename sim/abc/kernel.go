@@ -71,11 +71,7 @@ func nextPrecision(distances []float64, from, target float64) float64 {
 		return 1
 	}
 	lo, hi := from, 1.0
-	for hi-lo > resolution*hi {
-		mid := (lo + hi) / 2
-		if mid <= lo || mid >= hi {
-			break
-		}
+	for mid := (lo + hi) / 2; lo < mid && mid < hi && hi-lo > float64(resolution*hi); mid = (lo + hi) / 2 {
 		if enough(mid) {
 			lo = mid
 		} else {

@@ -42,13 +42,14 @@ func (r *run) move(ctx context.Context, w walk) error {
 // movesFor returns how many moves leave one particle in twenty unmoved at a rate
 // of acceptance, between 1 and most.
 func movesFor(acceptance float64, most int) int {
-	switch {
-	case acceptance <= 0:
+	unmoved := 1 - acceptance // by one move
+	switch unmoved {
+	case 1:
 		return most
-	case acceptance >= 1:
+	case 0:
 		return 1
 	}
-	moves := math.Ceil(detmath.Log(0.05) / detmath.Log(1-acceptance))
+	moves := math.Ceil(detmath.Log(0.05) / detmath.Log(unmoved))
 	return int(min(max(moves, 1), float64(most)))
 }
 

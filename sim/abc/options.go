@@ -21,8 +21,8 @@ type Options struct {
 	Workers int
 
 	// Alpha is the effective sample size to keep from one scale to the next,
-	// as a share of the particles; between 0 and 1, 0.6 by default. More makes
-	// smaller steps.
+	// as a share of the particles whose outputs are defined; between 0 and 1,
+	// 0.6 by default. More makes smaller steps.
 	Alpha float64
 
 	// MaxMoves is the most moves of a particle in a generation, 4 by default

@@ -125,8 +125,8 @@ func TestHugeErrorLeavesThePrior(t *testing.T) {
 		expectation{"high", func(theta []float64) float64 { return indicator(theta[0] >= 1.9) }, 1.0 / 30})
 }
 
-// The particles' outputs follow the posterior of the realisation, here
-// N(z, ·) shrunk towards z: y | z has variance 0.6², not 1 + 0.8².
+// The outputs follow the posterior of the realisation: with a wide prior for θ,
+// y given z is N(z, 0.6²). What the simulator would do next has variance 1 + 0.8².
 func TestOutputsAreTheAcceptedRealisations(t *testing.T) {
 	var y stat.Tally
 	for seed := range uint64(seeds) {
