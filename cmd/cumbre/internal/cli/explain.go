@@ -63,8 +63,8 @@ preside y gobierna, cada reunión y qué decidió, qué expedientes pierden su m
 
 --json imprime un objeto. Cada suceso trae date, day, kind y lo que su clase tiene.
 Del mandato son issued, stage, work (finished), reservation (body, member), ballot
-(body, consents, dissents, member si vetó), amendment (depth), memory_lost y
-ratification (member) y end, con state y round. De la institución, con institution
+(body, consents, dissents, member si vetó), amendment (depth), memory_lost,
+ratification, neglect y resumption (member) y end, con state y round. De la institución, con institution
 (true): presidency (state, member, heir si se disputa), government (state, was,
 member, head_of_state), secretariat (state), summit_cancelled, accession y crisis
 (member), pandemic, trade_shock y reform (design); con --from y --to, también
@@ -82,8 +82,8 @@ presides and governs, each meeting and what it decided, which files lose their m
 
 --json prints one object. Each event has date, day, kind and what its kind has. The
 mandate's are issued, stage, work (finished), reservation (body, member), ballot
-(body, consents, dissents, member if it vetoed), amendment (depth), memory_lost and
-ratification (member) and end, with state and round. The institution's, with
+(body, consents, dissents, member if it vetoed), amendment (depth), memory_lost,
+ratification, neglect and resumption (member) and end, with state and round. The institution's, with
 institution (true), are presidency (state, member, heir if contested), government
 (state, was, member, head_of_state), secretariat (state), summit_cancelled,
 accession and crisis (member), pandemic, trade_shock and reform (design); with
