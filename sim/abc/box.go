@@ -38,16 +38,6 @@ func (b box) theta(unit []float64) []float64 {
 	return theta
 }
 
-// inside reports whether a point lies in the cube.
-func inside(unit []float64) bool {
-	for _, u := range unit {
-		if !(u >= 0 && u < 1) {
-			return false
-		}
-	}
-	return true
-}
-
 // latinHypercube returns n points uniform in the cube of dimension d, such that
 // in each coordinate every interval [i/n, (i+1)/n) has exactly one. stream gives
 // the random numbers of a coordinate.

@@ -46,13 +46,13 @@
 // Back to 2 until h = 1, or until moving costs too much or generations run out:
 // [Result.Scale] says how far it came and [Result.Stop] why it ended.
 //
-// A proposal outside the box is rejected, without simulating it: its prior
-// density is 0, so the ratio is. Reflecting it back would save the proposal and
-// break detailed balance, because a random walk with correlated coordinates is
-// no longer symmetric after a reflection of one of them. Whole numbers are moved
-// as continuous quantities, of which every whole number owns an equal cell: the
-// walk is symmetric there too, and a coordinate that has settled on one number
-// keeps a spread of its cell with which to leave it.
+// Particles walk on the whole line: a quantity at the share u of its interval is at
+// log(u/(1-u)) there, and the ratio above carries the ratio of the prior's densities
+// on the line, Π u(1-u). In the box itself a step of a particle of twenty quantities
+// would nearly always lead out of it in one of them, and a reflected walk with
+// correlated coordinates is not symmetric. Of whole numbers each owns an equal cell of
+// the interval: the walk goes on within the cell, and a quantity that has settled on
+// one number keeps a spread with which to leave it.
 //
 // An output that is not defined (NaN), or infinite, has infinite distance: such
 // a run is never accepted at a finite scale.

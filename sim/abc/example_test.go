@@ -38,6 +38,6 @@ func ExampleRun() {
 	fmt.Printf("%v: scale %v after %d generations\n", r.Stop, r.Scale, len(r.Generations)-1)
 	fmt.Printf("mean wait %.1f ± %.1f\n", mean.Mean(), mean.SD())
 	// Output:
-	// stated error reached: scale 1 after 5 generations
-	// mean wait 4.4 ± 1.2
+	// stated error reached: scale 1 after 4 generations
+	// mean wait 4.5 ± 1.2
 }

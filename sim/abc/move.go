@@ -14,9 +14,9 @@ type candidate struct {
 	u    float64 // uniform, decides whether it is accepted
 }
 
-func (r *run) candidate(move, i int, unit []float64) candidate {
+func (r *run) candidate(move, i int, unit, line []float64) candidate {
 	c := candidate{name: name{r.number(), move, i}}
-	c.unit, c.theta = unit, r.box.theta(unit)
+	c.unit, c.line, c.theta = unit, line, r.box.theta(unit)
 	c.key = c.name.key(r.options.Seed, c.theta)
 	return c
 }
@@ -54,21 +54,18 @@ func movesFor(acceptance float64, most int) int {
 }
 
 // moveOnce makes one move of each particle and returns how many were accepted.
-// Proposals outside the cube are rejected unsimulated; see the package on why
-// they are not reflected.
 func (r *run) moveOnce(ctx context.Context, move int, w walk) (accepted int, err error) {
-	candidates := make([]candidate, 0, len(r.cloud))
+	candidates := make([]candidate, len(r.cloud))
 	for i, p := range r.cloud {
 		s := r.random.Stream(forMove, uint64(r.number()), uint64(move), uint64(i))
-		if unit := w.from(p.unit, &s); inside(unit) {
-			c := r.candidate(move, i, unit)
-			c.u = s.Float64()
-			candidates = append(candidates, c)
-		}
+		line := w.from(p.line, &s)
+		candidates[i] = r.candidate(move, i, inCube(line), line)
+		candidates[i].u = s.Float64()
 	}
 	err = r.simulate(ctx, candidates, func(c candidate) {
 		i := c.name.particle
-		if c.u < ratio(r.precision, c.distance, r.cloud[i].distance) {
+		now := r.cloud[i]
+		if c.u < ratio(r.precision, c.distance, now.distance)*priorRatio(c.unit, now.unit) {
 			r.cloud[i] = c.particle
 			accepted++
 		}

@@ -5,7 +5,7 @@ import (
 )
 
 // walk is the random walk by which particles of one generation propose to move:
-// a step is lower·z with z standard normal.
+// a step on the line is lower·z with z standard normal.
 type walk struct {
 	lower [][]float64
 }
@@ -18,7 +18,7 @@ const optimalScale = 2.38 * 2.38
 func newWalk(cloud []particle, weights []float64) walk {
 	points := make([][]float64, len(cloud))
 	for i, p := range cloud {
-		points[i] = p.unit
+		points[i] = p.line
 	}
 	c := covariance(points, weights)
 	for _, row := range c {

@@ -106,10 +106,10 @@ func TestCholeskyRefusesWhatIsNoCovariance(t *testing.T) {
 // particles. With 200,000 steps the relative standard error of a variance is
 // √(2/200000) = 0.3 %.
 func TestWalkSteps(t *testing.T) {
-	cloud := []particle{{unit: []float64{0.1, 0.5}}, {unit: []float64{0.3, 0.4}}, {unit: []float64{0.7, 0.45}}, {unit: []float64{0.2, 0.9}}}
+	cloud := []particle{{line: []float64{0.1, 0.5}}, {line: []float64{0.3, 0.4}}, {line: []float64{0.7, 0.45}}, {line: []float64{0.2, 0.9}}}
 	weights := []float64{1, 0.5, 0.2, 0}
 	w := newWalk(cloud, weights)
-	c := covariance([][]float64{cloud[0].unit, cloud[1].unit, cloud[2].unit}, weights[:3])
+	c := covariance([][]float64{cloud[0].line, cloud[1].line, cloud[2].line}, weights[:3])
 	s := rng.New(5, 5).Stream(0, 0, 0, 0)
 	at := []float64{0.25, 0.5}
 	var steps [][]float64

@@ -22,8 +22,8 @@ type Generation struct {
 	Scale       float64 // +Inf for the prior
 	ESS         float64 // effective sample size before resampling; for the prior, particles whose outputs are all defined
 	Moves       int     // of each particle, 0 for the prior
-	Acceptance  float64 // share of proposals accepted, those outside the box counted as not; 0 for the prior
-	Simulations int     // fewer than moves times particles: proposals outside the box need none
+	Acceptance  float64 // share of proposals accepted; 0 for the prior
+	Simulations int     // one a proposal
 	Unique      int     // distinct particles after moving
 }
 
@@ -57,6 +57,7 @@ func (s Stop) String() string {
 // changed, only replaced, so copies may share its slices.
 type particle struct {
 	unit     []float64 // position in the unit cube
+	line     []float64 // the same on the whole line, where it walks
 	theta    []float64 // the same in the box, see box.theta
 	output   []float64
 	distance float64

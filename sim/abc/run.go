@@ -68,7 +68,7 @@ func (r *run) prior(ctx context.Context) error {
 	})
 	candidates := make([]candidate, n)
 	for i, unit := range points {
-		candidates[i] = r.candidate(0, i, unit)
+		candidates[i] = r.candidate(0, i, unit, onLine(unit))
 	}
 	if err := r.simulate(ctx, candidates, func(c candidate) { r.cloud[c.name.particle] = c.particle }); err != nil {
 		return err
