@@ -152,7 +152,7 @@ Nothing but the result goes to standard output.`),
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }
