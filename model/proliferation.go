@@ -12,7 +12,7 @@ import (
 var (
 	MandatesPerSummit = param(ParamInfo{Name: "mandates_per_summit", Default: 72, Min: 0, Max: 200, Unit: "mandates", From: Data, Mechanism: Proliferation,
 		Source: "72 presidential mandates at Puerto Varas, 2016 (AGC Communication, 4 Jul 2016; single source); other declarations: not found",
-		Text:   Text{"mandatos que emite una cumbre anual con voluntad media 0.5 y ambición 1", "mandates issued by a yearly summit at mean will 0.5 and ambition 1"}})
+		Text:   Text{"mandatos que emite una cumbre anual con voluntad media 0,5 y ambición 1", "mandates issued by a yearly summit at mean will 0.5 and ambition 1"}})
 	SummitDispersion = param(ParamInfo{Name: "summit_dispersion", Default: 12, Min: 1, Max: 100, From: Assumption, Mechanism: Proliferation,
 		Source: "one count is known, so its spread is not: 12 gives a coefficient of variation near 0.3",
 		Text:   Text{"dispersión k de la binomial negativa del número de mandatos (varianza m + m²/k)", "dispersion k of the negative binomial number of mandates (variance m + m²/k)"}})

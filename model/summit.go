@@ -7,7 +7,7 @@ package model
 var (
 	SummitReluctance = param(ParamInfo{Name: "summit_reluctance", Default: 0.8, Min: 0, Max: 1, From: Assumption, Mechanism: Meetings,
 		Source: "no presidential summit was found after January 2022 (summits), when wills diverged; slope: assumption",
-		Text:   Text{"probabilidad de que un jefe de Estado sin voluntad alguna no acuda (crece al bajar de 0.5)", "probability that a head of state with no will at all stays away (grows below 0.5)"}})
+		Text:   Text{"probabilidad de que un jefe de Estado sin voluntad alguna no acuda (crece al bajar de 0,5)", "probability that a head of state with no will at all stays away (grows below 0.5)"}})
 	SummitCrisis = param(ParamInfo{Name: "summit_crisis", Default: 0.25, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Meetings,
 		Source: "the 2018 turn was moved for one transition, the 2022 handover for one crisis (ppt); size: assumption",
 		Text:   Text{"probabilidad de que una crisis o transición en un miembro posponga la cumbre", "probability that a crisis or transition in one member postpones the summit"}})

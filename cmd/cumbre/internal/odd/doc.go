@@ -7,7 +7,8 @@
 //	markdown.go   tables and numbers as Markdown
 //
 // Prose is written by hand, one file an element and language, in text/. Formulas stand
-// once for both languages in text/formulas.md, so that the two cannot disagree. What a
+// once for both languages in text/formulas.md, so that the two cannot disagree; the words
+// in them are given in both, by {{w "Spanish" "English"}}. What a
 // registry knows is never written by hand. model/ODD.md and model/ODD.es.md are the
 // output; a test fails when they are old.
 package odd

@@ -56,6 +56,7 @@ type author struct {
 func (a author) functions() template.FuncMap {
 	return template.FuncMap{
 		"file":       func(name string) string { return "[" + name + "](" + name + ")" },
+		"w":          a.say, // a word in a formula, in Spanish and in English
 		"mechanism":  a.mechanism,
 		"events":     a.events,
 		"metrics":    a.metrics,

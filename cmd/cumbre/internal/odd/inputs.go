@@ -104,8 +104,8 @@ func (in inputs) ideals() *table {
 }
 
 func (in inputs) dimensions() *table {
-	t := columns(in.say("dimensión", "dimension"), in.say("profundidad de normas y efectiva", "depth of norms, and effective"), in.say("factor de adopción", "uptake factor"),
-		in.say("factor de tratados", "treaty factor"), in.say("alcanza la política productiva", "productive policy applies"))
+	t := columns(in.say("dimensión", "dimension"), in.say("profundidad de normas y efectiva", "depth of norms, and effective"), in.say("factor de adopción efectiva", "uptake factor")+" "+code("uptake"),
+		in.say("factor de tratados", "treaty factor")+" "+code("treatable"), in.say("alcanza la política productiva", "productive policy applies")+" "+code("more_hand"))
 	for d := range model.NumDimensions {
 		s := in.spec.Dimensions[d]
 		t.add(code(d.String()), in.number(s.Depth), in.number(s.Uptake), in.number(s.Treatable), in.yes(s.MoreHand))
