@@ -57,6 +57,7 @@ func (a author) functions() template.FuncMap {
 	return template.FuncMap{
 		"file":       func(name string) string { return "[" + name + "](" + name + ")" },
 		"w":          a.say, // a word in a formula, in Spanish and in English
+		"n":          submodel,
 		"mechanism":  a.mechanism,
 		"events":     a.events,
 		"metrics":    a.metrics,

@@ -10,6 +10,16 @@ import (
 	"cumbre/model/machine"
 )
 
+// submodel is the number of a mechanism's submodel: they follow the order of the registry, so
+// that a new one renumbers the others and every reference to them.
+func submodel(name string) (string, error) {
+	m, ok := model.MechanismByName(name)
+	if !ok {
+		return "", fmt.Errorf("no mechanism %q", name)
+	}
+	return "7." + strconv.Itoa(int(m)+1), nil
+}
+
 // mechanism says what a mechanism does and does not when it is off, and lists its
 // parameters.
 func (a author) mechanism(name string) (string, error) {
