@@ -50,6 +50,10 @@ test-go: ## the Go tests alone
 golden: ## write the golden files anew (every test with -update); read git diff before committing
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n 1 dirname | sort -u) -update
 
+.PHONY: odd
+odd: ## write model/ODD.md and model/ODD.es.md anew from their texts and the registries
+	go generate ./cmd/cumbre/internal/odd
+
 race: ## the concurrent packages under the race detector
 	@.ci/check race $(CONCURRENT)
 

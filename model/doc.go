@@ -14,7 +14,7 @@
 // Every other file is one mechanism: its parameters at the top, its formulas
 // below. Formulas are those of the model's ODD document. No design is a branch
 // in this code: light structure, sherpas, secretariat and any hybrid are
-// bundles of parameter values (design.go).
+// bundles of parameter values (Design in spec.go).
 //
 // All quantities are in days, official-days (one official's working day) and
 // shares in [0, 1] unless a doc comment says otherwise. Every random draw is

@@ -3,7 +3,8 @@ package model
 import "cumbre/sim/rng"
 
 // Purposes of random draws. A number, once given, keeps its meaning: results of
-// published seeds depend on it.
+// published seeds depend on it. The comments say who the draw is keyed by; draw.go
+// says what it decides.
 const (
 	drawArrival     rng.Purpose = iota + 1 // origin, ordinal
 	drawSummitCount                        // summit kind, ordinal
@@ -26,9 +27,9 @@ const (
 	drawAfterlife                          // mandate: patience once adopted
 	drawConsult                            // mandate
 	drawConsultDays                        // mandate
-	drawSlip                               // body, meeting
+	drawSlip                               // body, meeting, slip
 	drawSummitHeld                         // handover, attempt, member
-	drawExtraSummit                        // ordinal
+	drawExtraSummit                        // unused: extraordinary summits arrive by drawArrival
 	drawMemory                             // mandate, handover
 	drawWill                               // member, government, dimension
 	drawIdeal                              // member, government, dimension
@@ -36,10 +37,11 @@ const (
 	drawEarlyEnd                           // member, government
 	drawWithdraw                           // mandate, government
 	drawCompeting                          // member, quarter
-	drawAgreement                          // secretariat
-	drawSecRatify                          // secretariat, member
+	drawAgreement                          // nobody: there is one secretariat
+	drawSecRatify                          // member
 	drawVacant                             // body, meeting, slip
 	drawShock                              // shock, ordinal
 	drawVirtual                            // body, kind of summit, meeting
 	drawNeglect                            // mandate, member, government
+	numPurposes                            // not a purpose: new ones go above, and get a line in draw.go
 )

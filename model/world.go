@@ -19,6 +19,7 @@ type world struct {
 	design *Design
 	k      *sim.Kernel
 	kinds  kinds
+	timed  []TimedEvent // what can happen, as registered
 	src    rng.Source
 
 	set    []Setting // of events so far
@@ -91,6 +92,7 @@ type kinds struct {
 func newWorld(spec *Spec, design int) *world {
 	w := &world{spec: spec, design: &spec.Designs[design], k: sim.New()}
 	on := func(name string, priority uint8, fn func(arg uint64)) sim.Kind {
+		w.timed = append(w.timed, TimedEvent{name, priority, timedTexts[name]})
 		return w.k.On(name, priority, func(e sim.Event) { fn(e.Arg) })
 	}
 	gov := func(name string, step func(*member)) sim.Kind {

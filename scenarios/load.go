@@ -42,6 +42,21 @@ func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, erro
 	return spec, nil
 }
 
+// Base returns the reference of what a scenario extends, as Load takes it, or "" for one
+// that stands alone. Its mistakes other than of reading are for Load to find.
+func Base(ref string, read func(path string) ([]byte, error)) (string, error) {
+	c := &collector{}
+	if isFile(ref) {
+		ref = clean(ref)
+	}
+	tree := (&reader{collector: c, read: read}).tree(ref, nil, nil)
+	at := tree.get("extends")
+	if err := c.err(); err != nil || at == nil {
+		return "", err
+	}
+	return resolve(ref, at.value), nil
+}
+
 // nameOf is the key of a scenario: its library name, or its file's name alone.
 func nameOf(ref string) string {
 	name := ref[strings.LastIndexAny(ref, `/\`)+1:]

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -98,9 +97,7 @@ func (a *app) scenarioNew() *cobra.Command {
 			if _, err := scenarios.Load(base, readFile); err != nil {
 				wrong.add("--extends: %s", a.unknown(a.say("escenario", "scenario"), base, scenarioNames()))
 			}
-			if _, err := os.Stat(output); output != "" && !force && !errors.Is(err, fs.ErrNotExist) {
-				wrong.add(a.say("-o %s: ya existe; elija otro nombre o añada --force", "-o %s: it exists; choose another name or add --force"), output)
-			}
+			a.checkNew(output, force, &wrong)
 			if err := wrong.err(); err != nil {
 				return err
 			}
