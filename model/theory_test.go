@@ -82,6 +82,12 @@ func decisionsBind(s *Spec) *Spec {
 		Setting{TGAgenda, 1e6}, Setting{NCAgenda, 1e6}, Setting{GANAgenda, 1e6}, Setting{SummitAgenda, 1e6})
 }
 
+// That nothing waits for people in this regime holds in the whole alliance.
+func TestNothingWaitsForPeopleWhereDecisionsBind(t *testing.T) {
+	require.Less(t, run(decade(), 0, theorySeed).Metrics[MPeopleShare], 0.01)
+	require.Greater(t, run(alliance().until("2022-01-01"), 0, theorySeed).Metrics[MPeopleShare], 0.1)
+}
+
 func decade() *Spec { return decisionsBind(alliance().until("2022-01-01")) }
 
 // Qualified majority is faster than unanimity: Golub 2007; Golub and Steunenberg 2007;

@@ -83,30 +83,54 @@ func interval(t *testing.T, d stat.Paired, what string) stat.Estimate {
 // decisionsBind gives a scenario so many people, and such long agendas, that what takes time
 // is meetings, votes and bargaining.
 func decisionsBind(s *model.Spec) *model.Spec {
-	s.Values = s.Values.With(model.Setting{Param: model.Officials, Value: 1e4}, model.Setting{Param: model.TimeShare, Value: 1e3},
+	return imposed(s, model.Setting{Param: model.Officials, Value: 1e4}, model.Setting{Param: model.TimeShare, Value: 1e3},
 		model.Setting{Param: model.GroupsPerRound, Value: 1e6}, model.Setting{Param: model.TGAgenda, Value: 1e6},
 		model.Setting{Param: model.NCAgenda, Value: 1e6}, model.Setting{Param: model.GANAgenda, Value: 1e6}, model.Setting{Param: model.SummitAgenda, Value: 1e6})
+}
+
+// peopleBind gives it fewer officials than any calibration would: whatever the default
+// becomes, here mandates wait for people.
+func peopleBind(s *model.Spec) *model.Spec {
+	return imposed(s, model.Setting{Param: model.Officials, Value: 2})
+}
+
+// imposed sets values in every design, so that none of a design's own prevails.
+func imposed(s *model.Spec, values ...model.Setting) *model.Spec {
+	for i := range s.Designs {
+		s.Designs[i].Set = slices.Concat(s.Designs[i].Set, values)
+	}
 	return s
 }
 
-// Qualified majority (Golub 2007; König 2007) saves time where decisions bind. In the
-// default scenario officials and coordinators bind: a rule can save only what vetoes cost,
-// and the files it lets pass join the queue for the same people. So it saves less there, if
-// anything; what it saves is logged, and only the difference between the regimes, which
-// follows from which constraint binds, is asserted.
+// Qualified majority (Golub 2007; König 2007) saves time where decisions bind. Where people
+// bind, a rule can save only what vetoes cost, and the files it lets pass join the queue for
+// the same people; so it saves less, if anything. The default scenario lies between the two:
+// how much a rule saves in it, and how much of its time is waiting for people, is logged and
+// not asserted, for theory does not say where the Alliance lies. The regimes at both ends
+// are asserted, and that the rule saves more where it is the rule that binds.
 func TestQualifiedMajorityIsFasterWhereDecisionsBind(t *testing.T) {
-	unanimity, majority := loaded(t, scenarios.Default), loaded(t, "qualified-majority")
-	sides := []side{{unanimity, 0}, {majority, 0},
-		{decisionsBind(loaded(t, scenarios.Default)), 0}, {decisionsBind(loaded(t, "qualified-majority")), 0}}
-	var byDefault, binding, more stat.Paired
-	over(16, sides, func(days []float64) {
+	unanimity, majority := scenarios.Default, "qualified-majority"
+	sides := []side{{loaded(t, unanimity), 0}, {loaded(t, majority), 0},
+		{peopleBind(loaded(t, unanimity)), 0}, {peopleBind(loaded(t, majority)), 0},
+		{decisionsBind(loaded(t, unanimity)), 0}, {decisionsBind(loaded(t, majority)), 0}}
+	var byDefault, scarce, ample, more stat.Paired
+	over(24, sides, func(days []float64) {
 		byDefault.Add(days[1], days[0])
-		binding.Add(days[3], days[2])
-		more.Add(days[3]-days[2], days[1]-days[0])
+		scarce.Add(days[3], days[2])
+		ample.Add(days[5], days[4])
+		more.Add(days[5]-days[4], days[3]-days[2])
 	})
 	interval(t, byDefault, "qualified majority in the default regime")
-	require.Less(t, interval(t, binding, "qualified majority where decisions bind").High, 0.0)
-	require.Less(t, interval(t, more, "where decisions bind, beyond the default").High, 0.0)
+	t.Logf("share of time that is waiting for people: default %.2f, people bind %.2f, decisions bind %.2f", waiting(sides[0]), waiting(sides[2]), waiting(sides[4]))
+	interval(t, scarce, "qualified majority where people bind")
+	require.Less(t, waiting(sides[4]), 0.01, "nobody waits for people where decisions bind")
+	require.Less(t, interval(t, ample, "qualified majority where decisions bind").High, 0.0)
+	require.Less(t, interval(t, more, "where decisions bind, beyond where people do").High, 0.0)
+}
+
+// waiting is the share of mandates' time that is waiting for people, in one run.
+func waiting(x side) float64 {
+	return model.NewRunner(x.spec, x.design).Run(7, 0).Metrics[model.MPeopleShare]
 }
 
 // The more distance between positions, the slower (König 2007; Tsebelis 2002): ideals drawn
@@ -125,8 +149,8 @@ func TestDistanceBetweenPositionsSlowsTheAlliance(t *testing.T) {
 		}
 		return s
 	}
-	require.Greater(t, interval(t, contrast(12, side{apart(1), 0}, side{apart(3), 0}), "distances as they are, times three").Low, 0.0)
-	require.Greater(t, interval(t, contrast(16, side{apart(0), 0}, side{apart(2), 0}), "no distance, and twice what it is").Low, 0.0)
+	require.Greater(t, interval(t, contrast(20, side{apart(1), 0}, side{apart(3), 0}), "distances as they are, times three").Low, 0.0)
+	require.Greater(t, interval(t, contrast(20, side{apart(0), 0}, side{apart(2), 0}), "no distance, and twice what it is").Low, 0.0)
 }
 
 // A larger group is slower (Hertz and Leuffen 2011; Tsebelis 2002): the four, and the six of
