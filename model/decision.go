@@ -22,7 +22,7 @@ func (w *world) poll(m *mandate) bool {
 	} else {
 		DecisionMachine.Step(&m.decision, evReopen)
 	}
-	ballot := Ballot{Voters: w.voters, Population: &w.population}
+	ballot := Ballot{Voters: w.voters, Population: w.population}
 	order, n := w.speakingOrder(m)
 	for _, i := range order[:n] {
 		if w.vote(m, int(i), &ballot) {

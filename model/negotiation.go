@@ -74,4 +74,4 @@ func (w *world) mediated(m *mandate) {
 	w.enqueue(m)
 }
 
-func onesCount(set uint16) int { return bits.OnesCount16(set) }
+func onesCount(set uint32) int { return bits.OnesCount32(set) }

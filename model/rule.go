@@ -19,10 +19,11 @@ const (
 )
 
 // Ballot is the state of a poll: who may vote, who consented, who objected,
-// as bit sets over member indices, and each member's population.
+// as bit sets over member indices, and each member's population. A rule can be asked
+// of more members than a run holds, 32: the Council of the European Union has 27.
 type Ballot struct {
-	Voters, Consents, Objections uint16
-	Population                   *[MaxMembers]float64 // persons
+	Voters, Consents, Objections uint32
+	Population                   []float64 // persons, of each member
 }
 
 // Rule decides a ballot. Verdict must be final: once Passed or Failed, no
@@ -120,7 +121,7 @@ var unanimity Rule = named{"unanimity", consensusMinus(0)}
 // named is a rule by its coalition test: whether those who consent suffice.
 type named struct {
 	name   string
-	enough func(b Ballot, coalition uint16) bool
+	enough func(b Ballot, coalition uint32) bool
 }
 
 // Verdict is passed when those who consented suffice, failed when even all who have
@@ -142,33 +143,29 @@ func (r named) String() string { return r.name }
 // registry when so many members vote, 1 to MaxMembers. Such a rule makes no sense: it
 // would pass whatever any single member wants.
 func AsksNothing(r Rule, members int) bool {
-	var people [MaxMembers]float64
-	for i := range people {
-		people[i] = 1
-	}
 	n, ok := r.(named)
-	return ok && n.enough(Ballot{Voters: 1<<members - 1, Population: &people}, 0)
+	return ok && n.enough(Ballot{Voters: 1<<members - 1, Population: slices.Repeat([]float64{1}, members)}, 0)
 }
 
-func consensusMinus(n int) func(Ballot, uint16) bool {
-	return func(b Ballot, c uint16) bool { return bits.OnesCount16(c) >= bits.OnesCount16(b.Voters)-n }
+func consensusMinus(n int) func(Ballot, uint32) bool {
+	return func(b Ballot, c uint32) bool { return bits.OnesCount32(c) >= bits.OnesCount32(b.Voters)-n }
 }
 
-func simpleMajority(b Ballot, c uint16) bool {
-	return 2*bits.OnesCount16(c) > bits.OnesCount16(b.Voters)
+func simpleMajority(b Ballot, c uint32) bool {
+	return 2*bits.OnesCount32(c) > bits.OnesCount32(b.Voters)
 }
 
-func qualified(members, population float64) func(Ballot, uint16) bool {
-	return func(b Ballot, c uint16) bool {
-		return float64(bits.OnesCount16(c)) >= float64(members*float64(bits.OnesCount16(b.Voters))) &&
+func qualified(members, population float64) func(Ballot, uint32) bool {
+	return func(b Ballot, c uint32) bool {
+		return float64(bits.OnesCount32(c)) >= float64(members*float64(bits.OnesCount32(b.Voters))) &&
 			b.people(c) >= float64(population*b.people(b.Voters))
 	}
 }
 
-func (b Ballot) people(set uint16) float64 {
+func (b Ballot) people(set uint32) float64 {
 	sum := 0.0
 	for ; set != 0; set &= set - 1 {
-		sum += b.Population[bits.TrailingZeros16(set)]
+		sum += b.Population[bits.TrailingZeros32(set)]
 	}
 	return sum
 }

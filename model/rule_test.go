@@ -2,6 +2,7 @@ package model
 
 import (
 	"math/bits"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -9,8 +10,8 @@ import (
 )
 
 // winning is the plain definition of each rule: does a coalition carry?
-func winning(rule string, args []float64, coalition, voters uint16, people *[MaxMembers]float64) bool {
-	n, of := bits.OnesCount16(coalition), bits.OnesCount16(voters)
+func winning(rule string, args []float64, coalition, voters uint32, people []float64) bool {
+	n, of := bits.OnesCount32(coalition), bits.OnesCount32(voters)
 	switch rule {
 	case "unanimity":
 		return n == of
@@ -49,8 +50,8 @@ func TestVerdictsAreFinalAndRight(t *testing.T) {
 		for i := range people {
 			people[i] = float64(rapid.IntRange(1, 200).Draw(t, "millions")) // whole: sums are exact in any order
 		}
-		voters := uint16(rapid.IntRange(1, 1<<MaxMembers-1).Draw(t, "voters"))
-		b := Ballot{Voters: voters, Population: &people}
+		voters := uint32(rapid.IntRange(1, 1<<MaxMembers-1).Draw(t, "voters"))
+		b := Ballot{Voters: voters, Population: people[:]}
 		var order []int
 		for i := range MaxMembers {
 			if voters>>i&1 == 1 {
@@ -70,8 +71,8 @@ func TestVerdictsAreFinalAndRight(t *testing.T) {
 			}
 			// Certain: were all who are still to vote to consent, or to object, the
 			// outcome would be the same.
-			best := winning(kind.Name, args, b.Voters&^b.Objections, voters, &people)
-			worst := winning(kind.Name, args, b.Consents, voters, &people)
+			best := winning(kind.Name, args, b.Voters&^b.Objections, voters, people[:])
+			worst := winning(kind.Name, args, b.Consents, voters, people[:])
 			want := Pending
 			if best == worst {
 				want = map[bool]Verdict{true: Passed, false: Failed}[best]
@@ -99,8 +100,8 @@ func TestQualifiedMajorityNeedsBothShares(t *testing.T) {
 	rule, err := ParseRule("qualified_majority")
 	require.NoError(t, err)
 	people := [MaxMembers]float64{19.3e6, 50.9e6, 126e6, 33.3e6}
-	verdict := func(consents uint16) Verdict {
-		return rule.Verdict(Ballot{Voters: 0b1111, Consents: consents, Objections: 0b1111 &^ consents, Population: &people})
+	verdict := func(consents uint32) Verdict {
+		return rule.Verdict(Ballot{Voters: 0b1111, Consents: consents, Objections: 0b1111 &^ consents, Population: people[:]})
 	}
 	require.Equal(t, Failed, verdict(1<<chile|1<<colombia|1<<peru))
 	require.Equal(t, Failed, verdict(1<<mexico|1<<colombia))
@@ -114,15 +115,12 @@ func TestQualifiedMajorityNeedsBothShares(t *testing.T) {
 func TestSharesOfMembersAreExact(t *testing.T) {
 	for n := 1; n <= MaxMembers; n++ {
 		for k := 1; k <= n; k++ {
-			var people [MaxMembers]float64
-			for i := range people {
-				people[i] = 1
-			}
+			people := slices.Repeat([]float64{1}, n)
 			rule := named{"", qualified(float64(k)/float64(n), 0)}
-			voters := uint16(1<<n - 1)
-			consents := uint16(1<<k - 1)
-			require.Equal(t, Passed, rule.Verdict(Ballot{Voters: voters, Consents: consents, Population: &people}), "%d of %d", k, n)
-			require.Equal(t, Failed, rule.Verdict(Ballot{Voters: voters, Consents: consents >> 1, Objections: voters &^ (consents >> 1), Population: &people}), "%d of %d", k-1, n)
+			voters := uint32(1<<n - 1)
+			consents := uint32(1<<k - 1)
+			require.Equal(t, Passed, rule.Verdict(Ballot{Voters: voters, Consents: consents, Population: people}), "%d of %d", k, n)
+			require.Equal(t, Failed, rule.Verdict(Ballot{Voters: voters, Consents: consents >> 1, Objections: voters &^ (consents >> 1), Population: people}), "%d of %d", k-1, n)
 		}
 	}
 }
@@ -175,8 +173,8 @@ func TestNoRulePassesWithoutConsent(t *testing.T) {
 	for _, rule := range []string{"unanimity", "consensus_minus(12)", "consensus_minus(9)", "qualified_majority(0, 0)", "simple_majority"} {
 		r, err := ParseRule(rule)
 		require.NoError(t, err)
-		require.NotEqual(t, Passed, r.Verdict(Ballot{Voters: 0b1111, Population: &people}), rule)
-		require.Equal(t, Failed, r.Verdict(Ballot{Voters: 0b1111, Objections: 0b1111, Population: &people}), rule)
+		require.NotEqual(t, Passed, r.Verdict(Ballot{Voters: 0b1111, Population: people[:]}), rule)
+		require.Equal(t, Failed, r.Verdict(Ballot{Voters: 0b1111, Objections: 0b1111, Population: people[:]}), rule)
 	}
 }
 

@@ -29,8 +29,8 @@ type world struct {
 	rules  [NumBodies]Rule
 
 	members    []member
-	voters     uint16
-	population [MaxMembers]float64
+	voters     uint32 // the active members, as a bit set
+	population []float64
 
 	mandates []*mandate
 	count    int
@@ -130,6 +130,7 @@ func newWorld(spec *Spec, design int) *world {
 	}
 	w.secretariat.pool = sim.NewPool(w.k, "secretariat", prioWork, w.taskDone)
 	w.members = make([]member, len(spec.Members))
+	w.population = make([]float64, len(spec.Members))
 	for i := range w.members {
 		m, code := &w.members[i], spec.Members[i].Code
 		m.index, m.spec = i, &spec.Members[i]
