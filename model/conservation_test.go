@@ -45,7 +45,7 @@ func requireMetricsAdd(t require.TestingT, r *Result) {
 		require.False(t, v < 0 && Metric(m) != MBargainedShare, "%v is %v", Metric(m), v)
 	}
 	for _, m := range []Metric{MFulfilledShare, MImplementationGap, MAdoptedWithin3Years, MDepth, MDepthFactors, MDepthNorms, MEffectiveDepth,
-		MBargainedShare, MCohesionEnd, MBureaucracyShare, MWorkingShare, MPeopleShare, MMeetingShare, MNegotiatingShare, MRatifyingShare} {
+		MBargainedShare, MCohesionEnd, MBureaucracyShare, MWorkingShare, MPeopleShare, MMeetingShare, MNegotiatingShare, MRatifyingShare, MLaidAsideShare} {
 		require.False(t, x[m] < 0 || x[m] > 1+1e-12, "%v is %v", m, x[m])
 	}
 }

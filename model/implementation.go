@@ -47,6 +47,7 @@ func (w *world) adopt(m *mandate) {
 	if m.pending == 0 {
 		w.implemented(m)
 	}
+	w.layAside(m)
 }
 
 // askRatification sends a treaty to every member; as many as the treaty asks

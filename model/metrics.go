@@ -46,6 +46,7 @@ const (
 	MMeetingShare
 	MNegotiatingShare
 	MRatifyingShare
+	MLaidAsideShare
 	MSummitsHeld
 	MSummitGap
 	MCouncilMeetings
@@ -105,6 +106,7 @@ var metrics = [NumMetrics]MetricInfo{
 	MMeetingShare:             {"meeting_share", "share", 0, 3, Text{"tiempo en espera de reunión", "time waiting for a meeting"}, false},
 	MNegotiatingShare:         {"negotiating_share", "share", 0, 3, Text{"tiempo en negociación", "time negotiating"}, false},
 	MRatifyingShare:           {"ratifying_share", "share", 0, 3, Text{"tiempo en ratificación", "time ratifying"}, false},
+	MLaidAsideShare:           {"laid_aside_share", "share", 0, 3, Text{"tiempo de lo adoptado y dejado de lado", "time of what was adopted and laid aside"}, false},
 	MSummitsHeld:              {"summits_held", "summits", 0, 1, Text{"cumbres celebradas", "summits held"}, false},
 	MSummitGap:                {"longest_summit_gap_days", "days", -1, 0, Text{"lapso más largo sin cumbre", "longest gap without a summit"}, false},
 	MCouncilMeetings:          {"council_meetings_per_year", "per year", 0, 2, Text{"reuniones del Consejo de Ministros por año", "Council of Ministers meetings per year"}, false},

@@ -48,6 +48,16 @@ func (w *world) reconsider(i int) {
 		m.neglected &^= 1 << i
 		m.pending--
 		w.note(m, RecordResumed, 0, i, 0)
+		if m.phase == LaidAside {
+			w.enter(m, Working)
+		}
 		w.implementBy(m, i)
+	}
+}
+
+// layAside begins the time in which an adopted text waits only for those who let it lie.
+func (w *world) layAside(m *mandate) {
+	if m.state == inImplementation && m.pending > 0 && m.pending == onesCount(uint32(m.neglected)) {
+		w.enter(m, LaidAside)
 	}
 }

@@ -45,8 +45,8 @@ func TestNewGovernmentsThinkAgain(t *testing.T) {
 	require.Equal(t, float64(2000-len(neglected)+len(resumed)), r.w.res.Metrics[MFulfilled])
 }
 
-// What lies counts as waiting for people, and times still add up to the age.
-func TestNeglectIsTimeWaitingForPeople(t *testing.T) {
+// What lies is in a phase of its own, once the others have done their part.
+func TestNeglectIsAPhase(t *testing.T) {
 	s := neglectful(1, 1000, 0.3)
 	r := NewRunner(s, 0)
 	x := r.Run(5, 0)
@@ -57,7 +57,7 @@ func TestNeglectIsTimeWaitingForPeople(t *testing.T) {
 		}
 	}
 	require.Positive(t, lie)
-	require.InEpsilon(t, lie, x.Time[PeopleWait], 1e-4)
+	require.InEpsilon(t, lie, x.Time[LaidAside], 1e-4)
 }
 
 // Treaties are ratified or not, never neglected; monitoring prevents its share.

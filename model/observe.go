@@ -240,6 +240,7 @@ func (w *world) timeMetrics() {
 	x[MMeetingShare] = w.res.Time[MeetingWait] / total
 	x[MNegotiatingShare] = w.res.Time[Negotiating] / total
 	x[MRatifyingShare] = w.res.Time[Ratifying] / total
+	x[MLaidAsideShare] = w.res.Time[LaidAside] / total
 }
 
 // adoptedWithin is the share adopted within days of issue, among the mandates

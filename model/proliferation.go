@@ -82,7 +82,7 @@ func (w *world) meanWill() float64 {
 }
 
 // agendaScale multiplies every flow of new mandates.
-func (w *world) agendaScale() float64 { return w.p[Ambition] * w.agenda * (0.5 + w.meanWill()) }
+func (w *world) agendaScale() float64 { return w.p[Ambition] * w.agenda }
 
 // declare issues the mandates of a summit: NegBin around
 // mean · ambition · (0.5 + mean will).
@@ -91,7 +91,7 @@ func (w *world) declare(o origin, ordinal int, mean float64) int {
 		return 0
 	}
 	s := w.src.Stream(drawSummitCount, uint64(o), uint64(ordinal), 0)
-	n := s.NegBin(mean*w.agendaScale(), w.p[SummitDispersion])
+	n := s.NegBin(mean*w.agendaScale()*(0.5+w.meanWill()), w.p[SummitDispersion])
 	for i := range n {
 		w.issue(o, ordinal, i, nil)
 	}

@@ -12,6 +12,7 @@ const (
 	MeetingWait              // ready, waiting for a body to meet and reach it
 	Negotiating              // after a veto
 	Ratifying                // adopted, waiting for the last ratification
+	LaidAside                // adopted, and only those who let it lie have not done their part
 	NumPhases
 )
 
@@ -24,6 +25,7 @@ var PhaseNames = [NumPhases]Text{
 	MeetingWait: {"espera de reunión", "waiting for a meeting"},
 	Negotiating: {"negociación tras veto", "negotiation after a veto"},
 	Ratifying:   {"ratificación", "ratification"},
+	LaidAside:   {"dejado de lado", "laid aside"},
 }
 
 // Result is what one run observed.

@@ -89,6 +89,7 @@ func (w *world) taskDone(arg uint64) {
 	}
 	w.note(m, RecordTask, 0, member, float64(kind))
 	if m.pending > 0 {
+		w.layAside(m)
 		return
 	}
 	switch kind {

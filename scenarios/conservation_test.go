@@ -98,7 +98,7 @@ func (l *ledger) age(f *file) float64 {
 // shareOf is the metric that tells which share of all time a phase took, by name: a
 // phase whose share is no metric yet is left out.
 var shareOf = map[model.Phase]string{model.Procedure: "bureaucracy_share", model.Working: "working_share", model.PeopleWait: "people_share",
-	model.Consulting: "consulting_share", model.MeetingWait: "meeting_share", model.Negotiating: "negotiating_share", model.Ratifying: "ratifying_share"}
+	model.Consulting: "consulting_share", model.MeetingWait: "meeting_share", model.Negotiating: "negotiating_share", model.Ratifying: "ratifying_share", model.LaidAside: "laid_aside_share"}
 
 // requireTimes asks that the time of all mandates is the sum of their ages, phase by
 // phase that of the mandates, and that the shares of it add up to 1.

@@ -86,7 +86,7 @@ func newLifeJSON(b *biography.Biography) lifeJSON {
 // phaseNames are the names of the phases in data, those of the metrics of time.
 var phaseNames = [model.NumPhases]string{
 	model.Procedure: "procedure", model.Working: "working", model.PeopleWait: "people_wait", model.Consulting: "consulting",
-	model.MeetingWait: "meeting_wait", model.Negotiating: "negotiating", model.Ratifying: "ratifying",
+	model.MeetingWait: "meeting_wait", model.Negotiating: "negotiating", model.Ratifying: "ratifying", model.LaidAside: "laid_aside",
 }
 
 func newLifeEventJSON(b *biography.Biography, e biography.Event) lifeEventJSON {

@@ -15,6 +15,7 @@ var phaseFills = [model.NumPhases]struct {
 	model.MeetingWait: {"#e69f00", false},
 	model.Negotiating: {"#a34a83", true},
 	model.Ratifying:   {"#56b4e9", false},
+	model.LaidAside:   {"#8c6d46", true},
 }
 
 // phasesFigure draws where a mandate's days go, a stacked bar per design.
