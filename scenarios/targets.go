@@ -122,7 +122,7 @@ func (v *targetReader) figure(n *node, what string) float64 {
 	if n.kind == empty {
 		return math.NaN()
 	}
-	if x, ok := v.number(n, what, interval{min: -1e12, max: 1e12}); ok {
+	if x, ok := v.number(n, what, interval{min: 0, max: 1e6}); ok {
 		return x
 	}
 	return math.NaN()

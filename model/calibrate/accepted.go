@@ -1,6 +1,7 @@
 package calibrate
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -38,15 +39,16 @@ func (a Accepted) column(i int) []float64 {
 	return x
 }
 
-// Central is the rule by which one point is chosen from the set as the default: the
-// accepted point nearest to the means of the set, in standard deviations, each value
-// rounded to two significant digits (whole-numbered ones to a whole number). It is a
-// point that was accepted, not a mean of points, so that parameters which offset each
-// other stay together.
-func (a Accepted) Central(free []Free) []float64 {
-	means, spreads := a.moments(len(free))
-	best, nearest := 0, math.Inf(1)
+// nearest returns the n accepted points nearest to the means of the set, in standard
+// deviations, the nearest first; equal points count once.
+func (a Accepted) nearest(n, dimensions int) Accepted {
+	means, spreads := a.moments(dimensions)
+	distance := make(map[int]float64, len(a))
+	var order []int
 	for j, theta := range a {
+		if slices.ContainsFunc(order, func(i int) bool { return slices.Equal(a[i], theta) }) {
+			continue
+		}
 		d := 0.0
 		for i, x := range theta {
 			if spreads[i] > 0 {
@@ -54,15 +56,15 @@ func (a Accepted) Central(free []Free) []float64 {
 				d += float64(z * z)
 			}
 		}
-		if d < nearest {
-			best, nearest = j, d
-		}
+		distance[j] = d
+		order = append(order, j)
 	}
-	point := make([]float64, len(free))
-	for i, f := range free {
-		point[i] = f.rounded(a[best][i])
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(distance[i], distance[j]) })
+	var points Accepted
+	for _, j := range order[:min(n, len(order))] {
+		points = append(points, a[j])
 	}
-	return point
+	return points
 }
 
 func (a Accepted) moments(n int) (means, spreads []float64) {

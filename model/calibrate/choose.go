@@ -1,0 +1,65 @@
+package calibrate
+
+import (
+	"context"
+	"math"
+
+	"cumbre/model/history"
+	"cumbre/sim/rng"
+)
+
+// The rule by which one point is chosen from an accepted set as the default: of the
+// candidates nearest to the means of the set, in standard deviations, rounded to two
+// significant digits, the one whose fresh runs have medians nearest to the fitted
+// figures, in units of their errors. So it is a point that was accepted and not a mean of
+// points, parameters that offset each other stay together, and it did not enter by luck.
+const (
+	candidates       = 24
+	runsPerCandidate = 60
+)
+
+// Choose applies the rule and returns the values, in the order of Free.
+func (c *Calibration) Choose(ctx context.Context, a Accepted, seed uint64, workers int, progress func(done, total int)) ([]float64, error) {
+	points := a.nearest(candidates, len(c.Free))
+	var best []float64
+	least := math.Inf(1)
+	for n, theta := range points {
+		point := make([]float64, len(theta))
+		for i, f := range c.Free {
+			point[i] = f.rounded(theta[i])
+		}
+		outcomes, err := c.Check(ctx, Accepted{point}, runsPerCandidate, rng.Mix(seed, uint64(n)), workers, func(done, _ int) {
+			if progress != nil {
+				progress(n*runsPerCandidate+done, len(points)*runsPerCandidate)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		if d := c.distance(outcomes); d < least {
+			best, least = point, d
+		}
+	}
+	return best, nil
+}
+
+// distance is how far medians lie from the figures: the sum of squares in units of the
+// stated errors.
+func (c *Calibration) distance(outcomes []Outcome) float64 {
+	sum := 0.0
+	for _, o := range outcomes {
+		t := o.Target
+		z := 0.0
+		switch {
+		case t.Fitted():
+			z = (o.Median - t.Value) / t.Error(c.Discrepancy)
+		case t.Use == history.Free:
+			z = outside(o.Median, t.Low, t.High) / c.slack(&t)
+		}
+		sum += float64(z * z)
+	}
+	if math.IsNaN(sum) {
+		return math.Inf(1)
+	}
+	return sum
+}
