@@ -66,7 +66,7 @@ func Accepted(name string, data []byte, s *model.Spec) (*AcceptedSet, error) {
 }
 
 // parameters finds what the columns are of. Those that are nothing stay columns, so that
-// the values below are checked all the same.
+// the values of the others are checked all the same.
 func (v *table) parameters(set *AcceptedSet, data []byte, s *model.Spec) {
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
 	header, err := r.Read()

@@ -128,23 +128,15 @@ func (e *Ensemble) Distribution(measure int) Distribution {
 	return d
 }
 
-// Quantile is stat.Quantile of a distribution that may reach beyond the horizon: +Inf
-// where an order statistic that it needs lies there; NaN for no values.
+// Quantile is the smallest value that at least the share p of the histories do not
+// exceed: always one that occurred, so that counts stay whole and nothing is interpolated
+// across the horizon. It is +Inf where that lies beyond it; NaN for no values.
 func (d Distribution) Quantile(p float64) float64 {
 	if len(d.Sorted) == 0 {
 		return math.NaN()
 	}
-	position := float64(p * float64(len(d.Sorted)-1))
-	below := int(position)
-	part := position - float64(below)
-	if part == 0 {
-		return d.Sorted[below]
-	}
-	lo, hi := d.Sorted[below], d.Sorted[below+1]
-	if math.IsInf(hi, 1) {
-		return hi
-	}
-	return lo + float64(part*(hi-lo))
+	rank := int(math.Ceil(float64(p*float64(len(d.Sorted))) - 1e-9)) // 0.95·20 is not quite 19
+	return d.Sorted[min(max(rank, 1), len(d.Sorted))-1]
 }
 
 // Beyond is how many values lie beyond the horizon.

@@ -97,7 +97,24 @@ func (b *planner) each(names []string, scope Scope, from, to model.Date) {
 			first-- // the day of the last handover, and of its summit
 		}
 		b.all = append(b.all, Prediction{Name: q.Name, Text: q.Text, Unit: q.Unit, Decimals: q.Decimals, Scope: scope, Year: b.year,
-			From: first, To: to, Role: RoleOf(q, b.spec, b.window(from, to)), Member: -1, measure: q.Over(b.window(first, to))})
+			From: first, To: to, Role: RoleOf(q, b.spec, b.window(from, to)), Member: -1, measure: b.measure(q, b.window(first, to))})
+	}
+}
+
+// measure takes quantities of summits over the histories alone in which the summit of
+// the calendar's last handover was held on its day, as it was: in the others it would be
+// held after the start, and count as predicted.
+func (b *planner) measure(q *Quantity, w Window) Measure {
+	over := q.Over(w)
+	if b.start-1 <= b.spec.Start || !slices.Contains(withCalendar, q.Name) {
+		return over
+	}
+	handover := b.window(b.start-1, b.start)
+	return func(h *History) float64 {
+		if len(handover.within(h.Meetings[model.Summit])) == 0 {
+			return math.NaN()
+		}
+		return over(h)
 	}
 }
 
@@ -165,7 +182,7 @@ func Predict(plan []Prediction, e *Ensemble) []Prediction {
 	for i, p := range plan {
 		p.Bands = e.Distribution(i)
 		if !p.holder {
-			if p.Scope == ByOrdinal && 2*p.Bands.Beyond() > e.Replications && p.Name == "presidency_start" {
+			if p.Name == "presidency_start" && (2*p.Bands.Beyond() > e.Replications || e.Replications == 0) {
 				break
 			}
 			all = append(all, p)

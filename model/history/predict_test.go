@@ -91,10 +91,34 @@ func TestPredictFillsAPlanIn(t *testing.T) {
 	require.InDelta(t, 2022+25.0/365, ordinals[0].Quantile(0.5), 1e-9)
 	require.Equal(t, 2, ordinals[0].Member)
 	require.Equal(t, 1.0, ordinals[1].Share)
-	require.Equal(t, 500.0, ordinals[1].Quantile(0.5))
+	require.Equal(t, 500.0, ordinals[1].Quantile(0.6))
 	require.True(t, math.IsInf(ordinals[1].Quantile(0.75), 1), "one has not ended")
 	require.Equal(t, 1, ordinals[2].Member, "as often as the other, and lower")
 	require.Equal(t, 0.5, ordinals[2].Share)
 	require.Equal(t, 2, ordinals[3].Bands.Beyond())
 	require.Equal(t, 500.0, ordinals[3].Quantile(0))
+}
+
+// A summit that was held on the day of the last handover may not be held again after it.
+func TestSummitsArePredictedGivenTheLastOne(t *testing.T) {
+	s := calendarSpec()
+	held := float64(day(2022, 1, 26) - s.Start)
+	year := func(name string, scope Scope, summits ...float64) float64 {
+		h := &History{Spec: s, End: float64(s.End - s.Start)}
+		h.Meetings[model.Summit] = summits
+		for _, p := range Predictions(s) {
+			if p.Name == name && p.Scope == scope && p.Year == 2022 {
+				return p.Of(h)
+			}
+		}
+		return -1
+	}
+	require.Equal(t, 1.0, year("summits", OfYear, 100, held, held+200))
+	require.Equal(t, 0.0, year("summits", Cumulative, held))
+	require.Equal(t, 340.0, year("longest_gap_without_summit", Cumulative, held))
+	require.True(t, math.IsNaN(year("summits", OfYear, held+75)), "postponed, which it was not")
+	require.True(t, math.IsNaN(year("summits", OfYear, held-1)))
+	require.Equal(t, 0.0, year("gan_meetings", OfYear), "other quantities do not depend on it")
+	s.Presidency.History = s.Presidency.History[:1]
+	require.Equal(t, 0.0, year("summits", OfYear), "without a calendar there is no last one; this is of 2022")
 }

@@ -59,12 +59,12 @@ func TestVerdictsAndTheirTally(t *testing.T) {
 	all := []Reading{
 		reading(Given, 27, none, none, bands(21, 21)),
 		reading(Given, 21, none, none, bands(21, 21)),
-		reading(Predicted, 5, none, none, bands(1, 5)), // 95th percentile: 4.8
-		reading(Predicted, 5, 4, 6, bands(1, 5)),       // what its sources allow reaches into the band
-		reading(Predicted, 2, none, none, bands()),     // nothing to compare with
-		{Role: Predicted, Bands: bands(1, 2)},          // nothing observed
-		reading(Tuned, 1.2, none, none, bands(1, 2)),   // 5th percentile: 1.05
-		reading(Tuned, 1.04, none, none, bands(1, 2)),
+		reading(Predicted, 6, none, none, bands(1, 5)),
+		reading(Predicted, 6, 5, 7, bands(1, 5)),   // what its sources allow reaches into the band
+		reading(Predicted, 2, none, none, bands()), // nothing to compare with
+		{Role: Predicted, Bands: bands(1, 2)},      // nothing observed
+		reading(Tuned, 1.2, none, none, bands(1, 2)),
+		reading(Tuned, 0.9, none, none, bands(1, 2)),
 	}
 	var verdicts []Verdict
 	for i := range all {

@@ -52,7 +52,10 @@ presidencia), year, ordinal, member y member_share (quién la ejerce más a menu
 en qué parte de las historias), from, to (primer día fuera de la ventana, o el día),
 role (input: lo da el escenario, no se califica; fitted: abarca años del registro),
 level, value, unit, runs, undefined_runs (sin caso) y beyond_runs (después del
-horizonte). Un value vacío: no hay caso, o queda después del horizonte.
+horizonte). Un value vacío: no hay caso, o queda después del horizonte. Un cuantil
+es un valor que ocurrió: el menor que al menos esa parte de las historias no rebasa.
+Las cumbres se cuentan sólo en las historias en que la del último traspaso del
+calendario se celebró ese día, como ocurrió; las demás son undefined_runs.
 
 Un grupo técnico está activo en dos sentidos, los dos presentes: groups_in_existence
 (existe ese día; entrada) y groups_that_sat (sesionó en al menos una ronda del año).
@@ -78,7 +81,10 @@ presidency), year, ordinal, member and member_share (who holds it most often, an
 what share of histories), from, to (the first day after the window, or the day), role
 (input: the scenario states it, not scored; fitted: it covers years of the record),
 level, value, unit, runs, undefined_runs (no case) and beyond_runs (after the
-horizon). An empty value: no case, or after the horizon.
+horizon). An empty value: no case, or after the horizon. A quantile is a value that
+occurred: the least that at least that share of histories does not exceed. Summits
+are counted over the histories alone in which that of the calendar's last handover
+was held on the day, as it was; the others are undefined_runs.
 
 A technical group is active in two senses, both given: groups_in_existence (it exists
 on the day; an input) and groups_that_sat (it sat in at least one round of the year).

@@ -45,6 +45,10 @@ func (p *prediction) caveats() []string {
 	start := history.PredictionStart(p.spec)
 	all := []string{fmt.Sprintf(a.say("La predicción empieza el %s. Lo anterior está simulado, no observado: lo abierto y lo firmado hasta entonces es del modelo. El primer año se cuenta desde ese día.",
 		"The prediction begins on %s. What is earlier is simulated, not observed: what is open and signed by then is the model's. The first year counts from that day."), start)}
+	if x := p.find("summits", history.Cumulative, start.Year()); x != nil && x.Bands.Undefined > 0 {
+		all = append(all, fmt.Sprintf(a.say("Las cumbres se cuentan en las historias (%d de %d) en que la del %s se celebró ese día, como ocurrió.",
+			"Summits are counted over the histories (%d of %d) in which that of %s was held on the day, as it was."), p.Replications-x.Bands.Undefined, p.Replications, start-1))
+	}
 	var names []string
 	for _, param := range hindsight {
 		fitted := p.values.set != nil && slices.ContainsFunc(p.values.set.Free, func(f calibrate.Free) bool { return f.Param == param })
