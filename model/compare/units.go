@@ -47,6 +47,9 @@ var unitsES = map[string]string{
 	"USD":                   "USD",
 	"persons":               "personas",
 	"USD/year":              "USD/año",
+	"treaties":              "tratados",
+	"handovers":             "traspasos",
+	"decimal year":          "año con decimales",
 }
 
 // Unit writes a unit of the registries in lang, "es" or

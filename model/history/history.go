@@ -12,7 +12,8 @@ type History struct {
 	Spec     *model.Spec
 	Meetings [model.NumBodies][]float64 // when each body met, in order
 	Sessions []float64                  // when a technical group sat: one entry per group and round
-	Terms    []Term                     // presidencies pro tempore that began within the run, in order
+	Sat      []int                      // which group it was, by index in Spec.Groups
+	Terms    []Term                     // presidencies pro tempore that began within the run, in order: the second, the third, …
 	Mandates []model.MandateInfo        // in order of issue
 	End      float64                    // the horizon
 }
@@ -52,6 +53,7 @@ func (r *Recorder) record(x model.Record) {
 		h.Meetings[x.Body] = append(h.Meetings[x.Body], x.Time)
 	case x.Kind == model.RecordSession:
 		h.Sessions = append(h.Sessions, x.Time)
+		h.Sat = append(h.Sat, int(x.Value))
 	case x.State == "incumbent":
 		if n := len(h.Terms); n > 0 {
 			h.Terms[n-1].End = x.Time

@@ -44,6 +44,11 @@ var quantities = []*Quantity{
 	{"mandates_issued", "mandates", 0, model.Text{ES: "mandatos emitidos", EN: "mandates issued"}, false, mandatesIssued},
 	{"mandates_open", "mandates", 0, model.Text{ES: "mandatos abiertos, adoptados o no", EN: "mandates open, adopted or not"}, true, mandatesOpen},
 	{"share_in_force", "share", 3, model.Text{ES: "parte en vigor de lo adoptado", EN: "share in force of what was adopted"}, true, shareInForce},
+	{"gan_meetings", "meetings", 0, model.Text{ES: "reuniones del GAN", EN: "GAN meetings"}, false, meetings(model.HighLevelGroup)},
+	{"council_meetings", "meetings", 0, model.Text{ES: "reuniones del Consejo de Ministros", EN: "Council of Ministers meetings"}, false, meetings(model.Council)},
+	{"tg_rounds", "rounds", 0, model.Text{ES: "rondas de grupos técnicos", EN: "rounds of technical groups"}, false, meetings(model.TechnicalGroup)},
+	{"groups_that_sat", "groups", 0, model.Text{ES: "grupos técnicos que sesionaron en al menos una ronda", EN: "technical groups that sat in at least one round"}, false, groupsThatSat},
+	{"presidency_changes", "handovers", 0, model.Text{ES: "traspasos de la presidencia pro tempore", EN: "handovers of the presidency pro tempore"}, false, presidencyChanges},
 }
 
 // Quantities returns the registry of quantities.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -14,7 +13,6 @@ import (
 
 	"cumbre/model"
 	"cumbre/model/compare"
-	"cumbre/scenarios"
 )
 
 // defaultReplications keeps `cumbre compare` with its three designs under ten
@@ -183,12 +181,8 @@ func (a *app) compare(args []string, f compareFlags) error {
 // one. The caller must finish or discard the folder.
 func (a *app) replicate(spec *model.Spec, chosen []int, f compareFlags) (*compare.Comparison, *folder, error) {
 	out, err := a.openFolder(f.folder, spec, chosen, f.seed)
-	if errors.Is(err, errBusy) {
-		return nil, nil, failed(fmt.Errorf(a.say("-o %s: otra orden cumbre está escribiendo en esa carpeta; espere a que termine o elija otra",
-			"-o %s: another cumbre command is writing to that folder; wait until it is done or choose another"), f.folder))
-	}
-	if err != nil { // the user's, who named a place where one cannot write
-		return nil, nil, fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %s", "-o %s: cannot be written to: %s"), f.folder, scenarios.Reason(err).In(a.lang))
+	if err != nil {
+		return nil, nil, a.cannotWrite(f.folder, err)
 	}
 	c, err := a.simulate(spec, f.runFlags, compare.Options{Designs: chosen, Each: out.each()})
 	if err != nil {

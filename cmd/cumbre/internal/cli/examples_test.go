@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ import (
 // that read a file of the user's.
 func TestExamplesOfHelp(t *testing.T) {
 	t.Chdir(t.TempDir())
-	needsFile := regexp.MustCompile(`^cumbre (compare|run|explain|scenario check) .*\.yaml`)
+	needsFile := regexp.MustCompile(`^cumbre (score|(compare|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
 	for _, lang := range []string{"es", "en"} {
 		tried := 0
 		for _, line := range exampleLines(lang) {
@@ -24,7 +25,7 @@ func TestExamplesOfHelp(t *testing.T) {
 				continue
 			}
 			args := exampleArgs(line)
-			if args[0] == "compare" || args[0] == "run" {
+			if slices.Contains([]string{"compare", "run", "replay", "predict"}, args[0]) {
 				args = append(args, "-n", "1") // the last one counts
 			}
 			if args[0] == "scenario" && args[1] == "new" {

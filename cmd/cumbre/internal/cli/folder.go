@@ -97,6 +97,24 @@ func halfPublished(path string) bool {
 // streamed to; nil if path is empty. The error is errBusy if another command
 // writes to it.
 func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint64) (*folder, error) {
+	f, err := a.claimFolder(path)
+	if f == nil {
+		return nil, err
+	}
+	names := make([]string, len(chosen))
+	for i, design := range chosen {
+		names[i] = spec.Designs[design].Name
+	}
+	if err := f.openData(runLabels{spec: spec, designs: names, seed: seed}); err != nil {
+		f.discard()
+		return nil, err
+	}
+	return f, nil
+}
+
+// claimFolder makes and locks the folder; nil if path is empty. The error is errBusy
+// if another command writes to it.
+func (a *app) claimFolder(path string) (*folder, error) {
 	if path == "" {
 		return nil, nil
 	}
@@ -109,15 +127,17 @@ func (a *app) openFolder(path string, spec *model.Spec, chosen []int, seed uint6
 		return nil, err
 	}
 	f.sweep()
-	names := make([]string, len(chosen))
-	for i, design := range chosen {
-		names[i] = spec.Designs[design].Name
-	}
-	if err := f.openData(runLabels{spec: spec, designs: names, seed: seed}); err != nil {
-		f.discard()
-		return nil, err
-	}
 	return f, nil
+}
+
+// cannotWrite says why a folder could not be claimed: busy, which is nobody's mistake, or
+// a place where one cannot write.
+func (a *app) cannotWrite(path string, err error) error {
+	if errors.Is(err, errBusy) {
+		return failed(fmt.Errorf(a.say("-o %s: otra orden cumbre está escribiendo en esa carpeta; espere a que termine o elija otra",
+			"-o %s: another cumbre command is writing to that folder; wait until it is done or choose another"), path))
+	}
+	return fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %s", "-o %s: cannot be written to: %s"), path, scenarios.Reason(err).In(a.lang))
 }
 
 // sweep removes the temporary files of runs that were killed, but for manifests,

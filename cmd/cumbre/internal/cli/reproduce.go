@@ -17,7 +17,10 @@ var passing = map[string]bool{
 // reproduce is the command that gives a comparison's results again: this
 // invocation without the flags that do not matter to them, and with the number
 // of replications and the seed even where they were defaults.
-func (a *app) reproduce(c *compare.Comparison) string {
+func (a *app) reproduce(c *compare.Comparison) string { return a.again(c.Replications, c.Seed) }
+
+// again is this invocation as reproduce gives it.
+func (a *app) again(replications int, seed uint64) string {
 	words := []string{"cumbre"}
 	for i := 0; i < len(a.args); i++ {
 		name, _, hasValue := strings.Cut(a.args[i], "=")
@@ -38,10 +41,10 @@ func (a *app) reproduce(c *compare.Comparison) string {
 		})
 	}
 	if !given("-n", "--replications") {
-		words = append(words, fmt.Sprintf("-n %d", c.Replications))
+		words = append(words, fmt.Sprintf("-n %d", replications))
 	}
 	if !given("--seed") {
-		words = append(words, fmt.Sprintf("--seed %d", c.Seed))
+		words = append(words, fmt.Sprintf("--seed %d", seed))
 	}
 	return strings.Join(words, " ")
 }

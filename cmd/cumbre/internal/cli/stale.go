@@ -48,12 +48,13 @@ func (f *folder) setAside() error {
 	return err
 }
 
-// removeStale removes the figures of earlier results that are not drawn now.
+// removeStale removes the figures of earlier results that are not drawn now, and the data
+// of another command.
 func (f *folder) removeStale() error {
 	var err error
 	for _, manifest := range manifestsIn(f.path) {
 		listed := filesOf(manifest)
-		for _, name := range figuresAmong(listed) {
+		for _, name := range append(figuresAmong(listed), dataAmong(listed)...) {
 			drawn := slices.ContainsFunc(f.staged, func(s *stagedFile) bool { return s.name == name })
 			if at := filepath.Join(f.path, filepath.FromSlash(name)); !drawn && checksumOf(at) == listed[name].SHA256 {
 				err = errors.Join(err, os.Remove(at))
@@ -95,6 +96,14 @@ func figuresAmong(files map[string]fileChecked) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// data are the files of data that commands write.
+var data = []string{"README.txt", predictionsName, replayName, "runs.csv", "years.csv"}
+
+// dataAmong are the names of files of data, in order.
+func dataAmong(files map[string]fileChecked) []string {
+	return slices.DeleteFunc(slices.Clone(data), func(name string) bool { return files[name].SHA256 == "" })
 }
 
 // checksumOf is the SHA-256 of a file, in hexadecimal; "" if it is no regular

@@ -71,7 +71,10 @@ func (v *view) figure(name string) block {
 	panic("report: no figure " + name)
 }
 
-func (v *view) write(w io.Writer) error {
+func (v *view) write(w io.Writer) error { return writePage(w, v.page) }
+
+// writePage writes a page, which is built once its style is known.
+func writePage(w io.Writer, build func(template.CSS) page) error {
 	style, err := files.ReadFile("style.css")
 	if err != nil {
 		return err
@@ -83,7 +86,7 @@ func (v *view) write(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, v.page(template.CSS(style)))
+	return t.Execute(w, build(template.CSS(style)))
 }
 
 // page puts the report together.

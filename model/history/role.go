@@ -1,0 +1,62 @@
+package history
+
+import (
+	"slices"
+
+	"cumbre/model"
+)
+
+// Role says what agreement between a quantity and the archives is worth.
+type Role string
+
+// The roles.
+const (
+	Given       Role = "input"       // the scenario states it: agreement is by construction, a miss is a contradiction of sources
+	Conditional Role = "conditional" // the scenario states the dates of handovers; whether and when presidents meet is the model's
+	Tuned       Role = "fitted"      // a parameter was set from these archives: agreement is weak evidence
+	Predicted   Role = "prediction"  // no parameter was set from it
+)
+
+// Roles returns all roles, the weakest evidence first.
+func Roles() []Role { return []Role{Given, Conditional, Tuned, Predicted} }
+
+// lastFitted is the end of the record that parameters were set from: the day after the
+// sixteenth summit.
+var lastFitted = model.NewDate(2022, 1, 27)
+
+// Quantities that a scenario's calendar of presidencies gives, those that it bears on,
+// and those that a parameter's source or a target marked `calibrate` names.
+var (
+	ofCalendar   = []string{"presidency_changes", "presidency_days"}
+	withCalendar = []string{"summits", "days_between_summits", "longest_gap_without_summit"}
+	ofArchives   = []string{
+		"gan_meetings", "gan_meetings_per_year", "council_meetings", "council_meetings_per_year", "tg_rounds", "tg_rounds_per_year",
+		"groups_in_session", "mandates_per_summit", "treaties_signed", "treaty_days_to_force", "treaty_days_to_signature",
+		"presidency_days", "days_between_summits", "summits",
+	}
+)
+
+// RoleOf says what a quantity over a window is in a scenario.
+func RoleOf(q *Quantity, s *model.Spec, w Window) Role {
+	calendar := float64(calendarEnd(s)-s.Start) + 1
+	fitted := w.From < float64(lastFitted-s.Start)
+	switch {
+	case q.Name == "groups_in_existence":
+		return Given
+	case w.To <= calendar && slices.Contains(ofCalendar, q.Name):
+		return Given
+	case w.From < calendar && slices.Contains(withCalendar, q.Name):
+		return Conditional
+	case fitted && slices.Contains(ofArchives, q.Name):
+		return Tuned
+	}
+	return Predicted
+}
+
+// calendarEnd is the last handover that a scenario's calendar gives.
+func calendarEnd(s *model.Spec) model.Date {
+	if n := len(s.Presidency.History); n > 0 {
+		return s.Presidency.History[n-1].Start
+	}
+	return s.Start
+}
