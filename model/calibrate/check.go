@@ -14,8 +14,9 @@ import (
 // Outcome is how runs stand to one target.
 type Outcome struct {
 	Target            history.Target
-	Low, Median, High float64 // 5th, 50th and 95th percentile of the runs that have the quantity
-	Undefined         float64 // share of runs that do not
+	Sorted            []float64 // the quantity in the runs that have it
+	Low, Median, High float64   // its 5th, 50th and 95th percentile
+	Undefined         int       // runs that do not have it
 	Verdict           history.Verdict
 }
 
@@ -57,8 +58,7 @@ func outcome(t history.Target, values []float64) Outcome {
 	n := len(values)
 	values = slices.DeleteFunc(values, math.IsNaN)
 	slices.Sort(values)
-	o := Outcome{Target: t, Low: stat.Quantile(values, 0.05), Median: stat.Quantile(values, 0.5), High: stat.Quantile(values, 0.95)}
-	o.Undefined = float64(n-len(values)) / float64(n)
+	o := Outcome{Target: t, Sorted: values, Undefined: n - len(values), Low: stat.Quantile(values, 0.05), Median: stat.Quantile(values, 0.5), High: stat.Quantile(values, 0.95)}
 	o.Verdict = t.Compare(o.Low, o.Median, o.High)
 	return o
 }

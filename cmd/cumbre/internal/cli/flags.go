@@ -76,6 +76,8 @@ func (a *app) wanted(bad *pflag.InvalidValueError) string {
 		return a.say("no es un número entero", "is not a whole number")
 	case kind == "uint64":
 		return a.say("no es un número entero de 0 a 18446744073709551615", "is not a whole number from 0 to 18446744073709551615")
+	case kind == "float64":
+		return a.say("no es un número (con punto decimal)", "is not a number")
 	case kind == "bool":
 		return a.say("no es true ni false", "is neither true nor false")
 	case kind == "stringSlice": // pflag reads it as a line of CSV

@@ -41,6 +41,19 @@ func (p progress) step(done, _ int) {
 	}
 }
 
+// stage shows how far one stage of several has come; how many there will be nobody knows.
+func (p progress) stage(text string, done, total int) {
+	if p.bar == nil {
+		return
+	}
+	if p.bar.GetMax() != total || done == 1 {
+		p.bar.ChangeMax(total)
+		p.bar.Reset()
+	}
+	p.bar.Describe(text)
+	_ = p.bar.Set(done)
+}
+
 // done takes the bar off the screen, finished or not.
 func (p progress) done() {
 	if p.bar != nil {

@@ -99,7 +99,7 @@ func figuresAmong(files map[string]fileChecked) []string {
 }
 
 // data are the files of data that commands write.
-var data = []string{"README.txt", predictionsName, replayName, "runs.csv", "years.csv"}
+var data = []string{"README.txt", acceptedName, chosenName, outcomesName, predictionsName, replayName, "runs.csv", "years.csv"}
 
 // dataAmong are the names of files of data, in order.
 func dataAmong(files map[string]fileChecked) []string {
