@@ -104,6 +104,16 @@ func (e *ensemble) cite() string {
 		currentVersion().Version, e.spec.Title.In(a.lang), e.replicationsText(), e.flags.seed, e.Digest)
 }
 
+// readable is the page with an edge where it has none: tables of ten columns are not
+// read in one line, not even from a file.
+func (e *ensemble) readable() layout.Page {
+	page := e.app.page
+	if page.Width == 0 {
+		page.Width = layout.TextWidth
+	}
+	return page
+}
+
 // heading says what was run.
 func (e *ensemble) heading(page layout.Page) string {
 	a, spec := e.app, e.spec
