@@ -53,7 +53,7 @@ func (f *folder) ensembleManifest(e *ensemble) ensembleManifest {
 	spec := e.spec
 	m := ensembleManifest{
 		Program: program, Version: currentVersion(), Command: f.app.again(e.Replications, e.flags.seed),
-		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), (spec.End - 1).String()},
+		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(e.asked), spec.Start.String(), (spec.End - 1).String()},
 		Seed:     e.flags.seed, Replications: e.Replications, Interrupted: e.Interrupted, Digest: e.Digest,
 		Design: newDesignManifest(spec.Designs[e.design], spec.Rules), Accepted: newAcceptedManifest(e.values),
 		SwitchedOff: []string{}, Parameters: parameterManifests(spec.Values),
