@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/csv"
+	"fmt"
 	"io"
 	"math"
 	"strconv"
@@ -109,6 +110,11 @@ func (a *app) predict(args []string, f ensembleFlags) error {
 	e, err := a.prepare(args, f, predictionScenario, true)
 	if err != nil {
 		return err
+	}
+	start := history.PredictionStart(e.spec)
+	if end := model.NewDate(start.Year()+1, 1, 1); e.spec.End < end {
+		return fmt.Errorf(a.say("`%s` acaba el %s: la predicción, que empieza el %s, necesita llegar al fin de ese año", "`%s` ends on %s: the prediction, which begins on %s, must reach the end of that year"),
+			e.spec.Name, e.spec.End-1, start)
 	}
 	plan := history.Predictions(e.spec)
 	return e.deliver(history.Measures(plan), func() result {
