@@ -127,10 +127,10 @@ func nextYear(year string) string {
 // recordEnds is the day after the sixteenth summit.
 var recordEnds = model.NewDate(2022, 1, 27)
 
-// byYear counts days in each calendar year of the record.
+// byYear counts days in each complete calendar year of the record, and in all of it: its
+// last piece would be a window chosen for what happened on its last day.
 func byYear(quantity string, first model.Date, days []model.Date) (all []figure) {
-	for y := 2011; y <= 2022; y++ {
-		from, to := max(first, model.NewDate(y, 1, 1)), min(recordEnds, model.NewDate(y+1, 1, 1))
+	count := func(from, to model.Date) {
 		n := 0
 		for _, d := range days {
 			if d >= from && d < to {
@@ -139,6 +139,10 @@ func byYear(quantity string, first model.Date, days []model.Date) (all []figure)
 		}
 		all = append(all, figure{quantity, from.String(), to.String(), float64(n), unknown, unknown})
 	}
+	for y := 2011; y <= 2021; y++ {
+		count(max(first, model.NewDate(y, 1, 1)), model.NewDate(y+1, 1, 1))
+	}
+	count(first, recordEnds)
 	return all
 }
 

@@ -177,8 +177,10 @@ func TestRoles(t *testing.T) {
 	require.Equal(t, Predicted, role("summits", handover, late))
 	require.Equal(t, Tuned, role("gan_meetings", early, handover))
 	require.Equal(t, Predicted, role("gan_meetings", handover, late))
-	require.Equal(t, Predicted, role("treaties_in_force", early, early))
+	require.Equal(t, Tuned, role("treaties_in_force", early, early))
+	require.Equal(t, Predicted, role("treaties_in_force", late, late))
+	require.Equal(t, Predicted, role("groups_that_sat", early, handover))
 	s.Presidency.History = s.Presidency.History[:1]
-	require.Equal(t, Predicted, role("presidency_changes", early, handover), "left to the model")
+	require.Equal(t, Tuned, role("presidency_changes", early, handover), "left to the model")
 	require.Equal(t, Tuned, role("summits", early, handover))
 }

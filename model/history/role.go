@@ -25,21 +25,25 @@ func Roles() []Role { return []Role{Given, Conditional, Tuned, Predicted} }
 var lastFitted = model.NewDate(2022, 1, 27)
 
 // Quantities that a scenario's calendar of presidencies gives, those that it bears on,
-// and those that a parameter's source or a target marked `calibrate` names.
+// and those of which a parameter's source or a target marked `calibrate` speaks: what is
+// in force follows from ratifications of the same treaties, handovers from the length of
+// the same presidencies.
 var (
 	ofCalendar   = []string{"presidency_changes", "presidency_days"}
 	withCalendar = []string{"summits", "days_between_summits", "longest_gap_without_summit"}
 	ofArchives   = []string{
 		"gan_meetings", "gan_meetings_per_year", "council_meetings", "council_meetings_per_year", "tg_rounds", "tg_rounds_per_year",
-		"groups_in_session", "mandates_per_summit", "treaties_signed", "treaty_days_to_force", "treaty_days_to_signature",
-		"presidency_days", "days_between_summits", "summits",
+		"groups_in_session", "mandates_per_summit", "treaties_signed", "treaties_in_force", "treaty_days_to_force", "treaty_days_to_force_p20",
+		"treaty_days_to_force_p40", "treaty_days_to_force_p60", "treaty_days_to_force_p80", "treaty_days_to_signature",
+		"presidency_days", "presidency_changes", "summits", "days_between_summits", "longest_gap_without_summit",
 	}
 )
 
 // RoleOf says what a quantity over a window is in a scenario.
 func RoleOf(q *Quantity, s *model.Spec, w Window) Role {
 	calendar := float64(calendarEnd(s)-s.Start) + 1
-	fitted := w.From < float64(lastFitted-s.Start)
+	last := float64(lastFitted - s.Start)
+	fitted := w.From < last || w.To <= last
 	switch {
 	case q.Name == "groups_in_existence":
 		return Given

@@ -33,7 +33,7 @@ type ensembleFunc func(context.Context, *model.Spec, []history.Measure, history.
 func (f *ensembleFlags) registerAll(a *app, c *cobra.Command) {
 	f.register(a, c.Flags())
 	c.Flags().StringVar(&f.design, "design", "", a.say("el diseño (por omisión, el primero del escenario)", "the design (default: the scenario's first)"))
-	c.Flags().StringVar(&f.accepted, "accepted", "", a.say("conjunto aceptado de una calibración, CSV: la réplica toma la fila que le toca", "accepted set of a calibration, CSV: each replication takes its row in turn"))
+	c.Flags().StringVar(&f.accepted, "accepted", "", a.say("conjunto aceptado de una calibración, CSV: la réplica toma la fila que le toca; none: los valores del escenario", "accepted set of a calibration, CSV: each replication takes its row in turn; none: the scenario's own values"))
 	c.Flags().BoolVar(&f.json, "json", false, a.say("imprime un objeto JSON en vez de la tabla", "prints one JSON object instead of the table"))
 	c.Flags().StringVarP(&f.folder, "output", "o", "", a.say("escribe también informe y datos en esta carpeta", "also writes report and data to this folder"))
 	c.Flags().BoolVar(&f.force, "force", false, a.say("escribe en la carpeta aunque haya en ella otras cosas", "writes to the folder even if it holds other things"))
@@ -43,7 +43,8 @@ func (f *ensembleFlags) registerAll(a *app, c *cobra.Command) {
 type ensemble struct {
 	app    *app
 	flags  ensembleFlags
-	spec   *model.Spec
+	asked  *model.Spec // the scenario as it was loaded
+	spec   *model.Spec // the same as it runs: a replay ends earlier
 	design int
 	values values
 	*history.Ensemble
@@ -78,7 +79,7 @@ func (a *app) prepare(args []string, f ensembleFlags, scenario string, shipped b
 	if err != nil {
 		return nil, err
 	}
-	e := &ensemble{app: a, flags: f, spec: spec, design: chosen[0]}
+	e := &ensemble{app: a, flags: f, asked: spec, spec: spec, design: chosen[0]}
 	if data != nil {
 		set, err := scenarios.Accepted(name, data, spec)
 		if err != nil {
@@ -89,10 +90,16 @@ func (a *app) prepare(args []string, f ensembleFlags, scenario string, shipped b
 	return e, nil
 }
 
+// noAccepted asks for the scenario's own values, whatever is built in.
+const noAccepted = "none"
+
 // acceptedData is the text of the accepted set: the file named, else the one that is
 // built in, if that is wanted and there is one.
 func (a *app) acceptedData(file string, shipped bool, wrong *mistakes) (data []byte, name string) {
-	if file == "" {
+	switch file {
+	case noAccepted:
+		return nil, ""
+	case "":
 		if data, ok := scenarios.ShippedAccepted(); shipped && ok {
 			return data, scenarios.AcceptedFile
 		}
@@ -186,7 +193,7 @@ func (f *folder) finishEnsemble(e *ensemble, r result) error {
 	if f == nil {
 		return nil
 	}
-	scenario, err := scenarios.Export(e.spec)
+	scenario, err := scenarios.Export(e.asked)
 	err = errors.Join(err, f.add(scenarioName, func(w io.Writer) error { _, err := w.Write(scenario); return err }))
 	for _, d := range r.files() {
 		err = errors.Join(err, f.add(d.name, d.write))

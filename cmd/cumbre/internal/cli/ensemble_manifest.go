@@ -53,7 +53,7 @@ func (f *folder) ensembleManifest(e *ensemble) ensembleManifest {
 	spec := e.spec
 	m := ensembleManifest{
 		Program: program, Version: currentVersion(), Command: f.app.again(e.Replications, e.flags.seed),
-		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), (spec.End - 1).String()},
+		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(e.asked), spec.Start.String(), (spec.End - 1).String()},
 		Seed:     e.flags.seed, Replications: e.Replications, Interrupted: e.Interrupted, Digest: e.Digest,
 		Design: newDesignManifest(spec.Designs[e.design], spec.Rules), Accepted: newAcceptedManifest(e.values),
 		SwitchedOff: []string{}, Parameters: parameterManifests(spec.Values),
@@ -102,6 +102,16 @@ func (e *ensemble) cite() string {
 	return fmt.Sprintf(a.say("Cumbre, simulador de la Alianza del Pacífico, versión %s. Escenario «%s», %s, semilla %d, huella %.16s.",
 		"Cumbre, a simulator of the Pacific Alliance, version %s. Scenario “%s”, %s, seed %d, digest %.16s."),
 		currentVersion().Version, e.spec.Title.In(a.lang), e.replicationsText(), e.flags.seed, e.Digest)
+}
+
+// readable is the page with an edge where it has none: tables of ten columns are not
+// read in one line, not even from a file.
+func (e *ensemble) readable() layout.Page {
+	page := e.app.page
+	if page.Width == 0 {
+		page.Width = layout.TextWidth
+	}
+	return page
 }
 
 // heading says what was run.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/csv"
+	"fmt"
 	"io"
 	"math"
 	"strconv"
@@ -63,7 +64,7 @@ Un grupo técnico está activo en dos sentidos, los dos presentes: groups_in_exi
 --accepted ARCHIVO: CSV con una columna por parámetro, por su nombre (slip_days) o,
 si lo fija un evento, con él (gan_interval_days@gan-mature); la réplica r toma la
 fila r módulo el número de filas. Sin él, el conjunto incluido en el programa, si lo
-hay; si no, los valores del escenario.
+hay; si no, o con none, los valores del escenario.
 
 --json imprime un objeto: scenario, design, seed, replications, digest, accepted
 (null: valores del escenario), start y predictions (lista con lo mismo que
@@ -92,7 +93,7 @@ on the day; an input) and groups_that_sat (it sat in at least one round of the y
 --accepted FILE: CSV with a column for each parameter, by its name (slip_days) or, if
 an event sets it, with the event (gan_interval_days@gan-mature); replication r takes
 row r modulo the number of rows. Without it, the set that is built in, if there is
-one; otherwise the scenario's own values.
+one; otherwise, or with none, the scenario's own values.
 
 --json prints one object: scenario, design, seed, replications, digest, accepted
 (null: the scenario's own values), start, and predictions (list of the same as
@@ -109,6 +110,11 @@ func (a *app) predict(args []string, f ensembleFlags) error {
 	e, err := a.prepare(args, f, predictionScenario, true)
 	if err != nil {
 		return err
+	}
+	start := history.PredictionStart(e.spec)
+	if end := model.NewDate(start.Year()+1, 1, 1); e.spec.End < end {
+		return fmt.Errorf(a.say("`%s` acaba el %s: la predicción, que empieza el %s, necesita llegar al fin de ese año", "`%s` ends on %s: the prediction, which begins on %s, must reach the end of that year"),
+			e.spec.Name, e.spec.End-1, start)
 	}
 	plan := history.Predictions(e.spec)
 	return e.deliver(history.Measures(plan), func() result {

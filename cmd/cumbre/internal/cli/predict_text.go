@@ -21,21 +21,21 @@ var (
 )
 
 func (p *prediction) text() string {
-	a := p.app
+	a, page := p.app, p.readable()
 	var b strings.Builder
-	b.WriteString(p.heading(a.page) + "\n")
+	b.WriteString(p.heading(page) + "\n")
 	for _, s := range p.caveats() {
-		b.WriteString(a.page.Prose(s) + "\n")
+		b.WriteString(page.Prose(s) + "\n")
 	}
 	part := func(es, en string, t *layout.Table) {
-		b.WriteString("\n" + a.page.Prose(a.say(es, en)) + "\n\n" + t.Set(a.page))
+		b.WriteString("\n" + page.Prose(a.say(es, en)) + "\n\n" + t.Set(page))
 	}
 	part("En cada año: mediana [percentil 5 a 95].", "In each year: median [5th to 95th percentile].", p.yearly(history.OfYear, shownYearly))
 	part("Desde el inicio de la predicción hasta el fin de cada año.", "From the start of the prediction to the end of each year.", p.yearly(history.Cumulative, shownTotals))
 	part("Al cierre de cada año. Los días hasta la entrada en vigor son de los tratados firmados desde el inicio de la predicción y en vigor para entonces.",
 		"At the end of each year. Days to entry into force are of treaties signed since the start of the prediction and in force by then.", p.yearly(history.AtMoment, shownLevels))
 	part("Presidencias pro tempore. ∞: después del horizonte.", "Presidencies pro tempore. ∞: beyond the horizon.", p.presidencies())
-	b.WriteString("\n" + a.page.Fill(" ", a.say("huella de los resultados:", "digest of the results:"), p.Digest) + "\n")
+	b.WriteString("\n" + page.Fill(" ", a.say("huella de los resultados:", "digest of the results:"), p.Digest) + "\n")
 	return b.String()
 }
 

@@ -106,7 +106,9 @@ func (a *app) replay(args []string, f ensembleFlags) error {
 		return fmt.Errorf(a.say("`%s` va de %s a %s: de esos años no hay nada observado", "`%s` goes from %s to %s: nothing was observed in those years"),
 			e.spec.Name, e.spec.Start, e.spec.End-1)
 	}
-	e.spec.End = min(e.spec.End, history.ReplayEnd(observed))
+	cut := *e.asked
+	cut.End = min(cut.End, history.ReplayEnd(observed))
+	e.spec = &cut
 	r := &replay{e, history.Readings(e.spec, observed), outside}
 	measures := make([]history.Measure, len(r.readings))
 	for i := range r.readings {

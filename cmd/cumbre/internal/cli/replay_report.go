@@ -62,7 +62,15 @@ func (r *replay) figure(q *history.Quantity) report.BandFigure {
 		}
 		f.Spans = append(f.Spans, s)
 	}
+	windows := false
+	for _, s := range f.Spans {
+		windows = windows || s.To-s.From > 1.5 || s.To-s.From < 0.5 && s.To > s.From
+	}
 	f.Caption = fmt.Sprintf(a.say("Aciertos: %d; fallos: %d.", "Hits: %d; misses: %d."), hits, misses)
+	if windows {
+		f.Caption += a.say(" Las ventanas de más de año y medio se dibujan por año; las más cortas que un año, con su propio número.",
+			" Windows longer than a year and a half are drawn per year; those shorter than a year, with their own number.")
+	}
 	for _, role := range roles {
 		f.Caption += " " + capital(a.roleText(role)) + "."
 	}

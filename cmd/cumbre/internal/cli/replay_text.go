@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,20 +14,20 @@ import (
 // text is the replay for people: bands by year, then windows of several years, then how
 // often the archives were met.
 func (r *replay) text() string {
-	a := r.app
+	a, page := r.app, r.readable()
 	var b strings.Builder
-	b.WriteString(r.heading(a.page))
-	b.WriteString("\n" + a.page.Prose(a.say("Por año civil: mediana simulada [percentil 5 a 95] y lo observado, con ✓ si cae en la banda y ✗ si no.",
+	b.WriteString(r.heading(page))
+	b.WriteString("\n" + page.Prose(a.say("Por año civil: mediana simulada [percentil 5 a 95] y lo observado, con ✓ si cae en la banda y ✗ si no.",
 		"By calendar year: simulated median [5th to 95th percentile] and what was observed, with ✓ if the band holds it and ✗ if not.")) + "\n\n")
-	b.WriteString(r.yearTable().Set(a.page))
-	b.WriteString("\n" + a.page.Prose(a.say("Donde los archivos sólo dan el número de una reunión en un día, o no dan un año entero: la ventana entre esos días.",
+	b.WriteString(r.yearTable().Set(page))
+	b.WriteString("\n" + page.Prose(a.say("Donde los archivos sólo dan el número de una reunión en un día, o no dan un año entero: la ventana entre esos días.",
 		"Where the archives only number a meeting on a day, or do not cover a whole year: the window between such days.")) + "\n\n")
-	b.WriteString(r.windowTable().Set(a.page))
-	b.WriteString("\n" + r.tallyTable().Set(a.page) + "\n")
+	b.WriteString(r.windowTable().Set(page))
+	b.WriteString("\n" + r.tallyTable().Set(page) + "\n")
 	for _, s := range r.sentences() {
-		b.WriteString(a.page.Prose(s) + "\n")
+		b.WriteString(page.Prose(s) + "\n")
 	}
-	b.WriteString("\n" + a.page.Fill(" ", a.say("huella de los resultados:", "digest of the results:"), r.Digest) + "\n")
+	b.WriteString("\n" + page.Fill(" ", a.say("huella de los resultados:", "digest of the results:"), r.Digest) + "\n")
 	return b.String()
 }
 
@@ -181,6 +182,10 @@ func (r *replay) sentences() []string {
 		"Of %d observations compared, the band from 5 to 95%% holds %d and does not hold %d."), compared, hits, compared-hits)}
 	if len(missed) > 0 {
 		all = append(all, a.say("Fallos: ", "Misses: ")+strings.Join(missed, "; ")+".")
+	}
+	if !slices.ContainsFunc(r.readings, func(x history.Reading) bool { return x.Observed != nil && x.Role == history.Predicted }) {
+		all = append(all, a.say("Ninguna observación es de una cantidad de la que no saliera un parámetro: la prueba del modelo es lo que dice de después del registro (cumbre predict).",
+			"No observation is of a quantity that no parameter came from: the test of the model is what it says of the time after the record (cumbre predict)."))
 	}
 	if r.outside > 0 {
 		all = append(all, fmt.Sprintf(a.say("%d observaciones quedan fuera del horizonte del escenario.", "%d observations lie outside the scenario's horizon."), r.outside))

@@ -98,12 +98,12 @@ func figuresAmong(files map[string]fileChecked) []string {
 	return names
 }
 
-// data are the files of data that commands write.
-var data = []string{"README.txt", acceptedName, chosenName, outcomesName, predictionsName, replayName, "runs.csv", "years.csv"}
+// dataNames are the files of data that commands write.
+var dataNames = []string{"README.txt", acceptedName, chosenName, outcomesName, predictionsName, replayName, "runs.csv", "years.csv"}
 
 // dataAmong are the names of files of data, in order.
 func dataAmong(files map[string]fileChecked) []string {
-	return slices.DeleteFunc(slices.Clone(data), func(name string) bool { return files[name].SHA256 == "" })
+	return slices.DeleteFunc(slices.Clone(dataNames), func(name string) bool { return files[name].SHA256 == "" })
 }
 
 // checksumOf is the SHA-256 of a file, in hexadecimal; "" if it is no regular
