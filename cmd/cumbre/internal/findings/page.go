@@ -59,7 +59,8 @@ escenario quedan la definición misma de integración profunda, que es de concep
 
 Cómo se lee: entre paréntesis, la diferencia pareada, sobre los mismos números aleatorios, y su intervalo del 95 %, que vale por sí solo. «Mejor», «peor», «aumento» y
 «descenso» se dicen sólo de lo que se distingue de cero tras corregir por el número de comparaciones hechas a la vez (Holm 1979); que algo no se distinga no prueba
-que sea igual. Las medidas se eligen por la pregunta, no por los resultados. Los intervalos miden el azar, no los supuestos, y la mayoría de los parámetros son supuestos.
+que sea igual. Las medidas de cada pregunta se eligieron antes de correr; los mandatos emitidos,
+que están en todas las comparaciones, se añadieron tras una primera corrida, pues sin ellos no se leen las demás. Los intervalos miden el azar, no los supuestos, y la mayoría de los parámetros son supuestos.
 `
 
 const headEN = `# The scenario library
@@ -73,5 +74,6 @@ scenario are the very definition of deep integration, a matter of concepts, and 
 
 How to read it: in brackets, the paired difference, on the same random numbers, and its 95% interval, which holds on its own. "Better", "worse", "rise"
 and "fall" are said only of what can be told from zero once corrected for the number of comparisons made at once (Holm 1979); that something cannot be told apart
-does not show it to be equal. Measures are chosen by the question, not by the results. Intervals reflect chance, not assumptions, and most parameters are assumptions.
+does not show it to be equal. The measures of each question were chosen before running; mandates issued,
+which are in every comparison, were added after a first run, as the others cannot be read without them. Intervals reflect chance, not assumptions, and most parameters are assumptions.
 `
