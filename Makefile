@@ -46,9 +46,12 @@ test: test-go race portable peers-test fmt vet staticcheck ## everything: tests,
 test-go: ## the Go tests alone
 	go test ./...
 
-.PHONY: golden
-golden: ## write the golden files anew (every test with -update); read git diff before committing
+.PHONY: golden findings
+golden: findings ## write the golden files anew (every test with -update, and findings); read git diff before committing
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n 1 dirname | sort -u) -update
+
+findings: ## run the whole library anew and write what it shows (scenarios/findings.json, README.md, README.es.md)
+	go run ./cmd/cumbre/internal/findings
 
 .PHONY: odd
 odd: ## write model/ODD.md and model/ODD.es.md anew from their texts and the registries

@@ -43,7 +43,7 @@ func (v *converter) key(name string, n *node) {
 	case "question":
 		s.Question = v.text(n, name)
 	case "source":
-		s.Source = v.word(n, name)
+		s.Source = v.text(n, name).EN
 	case "parameters":
 		for _, set := range v.settings(n) {
 			s.Values[set.Param] = set.Value

@@ -64,7 +64,7 @@ func (v *converter) design(n *node) (d model.Design) {
 		case "description":
 			d.Description = v.text(n, key)
 		case "source":
-			d.Source = v.word(n, key)
+			d.Source = v.text(n, key).EN
 		case "parameters":
 			d.Set = v.settings(n)
 		case "rules":

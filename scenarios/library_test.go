@@ -1,7 +1,9 @@
 package scenarios
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -19,13 +21,65 @@ func TestLibraryLoads(t *testing.T) {
 			require.Equal(t, i.Name, spec.Name)
 			require.Equal(t, i.Title, spec.Title)
 			require.Equal(t, i.Question, spec.Question)
-			require.NotEmpty(t, i.Source, "a scenario says where it comes from")
+			require.Equal(t, i.Source.EN, spec.Source, "a Spec has one language")
+			require.Equal(t, i.Source.ES, SourceIn(spec.Source, "es"))
+			require.NotEqual(t, i.Source.ES, i.Source.EN, "a source is written in both languages")
+			requirePassageOrFact(t, i.Source)
 			for _, text := range []model.Text{i.Title, i.Question} {
 				require.NotEmpty(t, text.ES)
 				require.NotEmpty(t, text.EN)
 			}
 		})
 	}
+}
+
+// requirePassageOrFact asks that a source name a part of the brief or a file of facts
+// that exists, and in both languages the same files.
+func requirePassageOrFact(t *testing.T, source model.Text) {
+	t.Helper()
+	for _, text := range []string{source.ES, source.EN} {
+		passage := regexp.MustCompile("sección|introducción|conclusión|section|introduction|conclusion").MatchString(text)
+		require.True(t, passage || strings.Contains(text, "facts/"), "no passage and no fact: %s", text)
+	}
+	file := regexp.MustCompile(`facts/[a-z_]+\.csv`)
+	require.Equal(t, file.FindAllString(source.EN, -1), file.FindAllString(source.ES, -1))
+	for _, name := range file.FindAllString(source.EN, -1) {
+		require.FileExists(t, name)
+	}
+}
+
+// A change for a time ends: what set_member changes in one term is afterwards what it
+// was, also after the defaults have been fitted anew.
+func TestPassingChangesOfAMemberEnd(t *testing.T) {
+	for _, name := range []string{"weak-link-once", "uninterested-president"} {
+		s, err := Load(name, nil)
+		require.NoError(t, err)
+		type key struct {
+			member int
+			param  model.Param
+		}
+		last := map[key]float64{}
+		for _, e := range s.Events {
+			if e.Type.Name == "set_member" {
+				for _, set := range e.Set {
+					last[key{int(e.Args[0]), set.Param}] = set.Value
+				}
+			}
+		}
+		require.NotEmpty(t, last, name)
+		for k, value := range last {
+			require.Equal(t, atStart(s, k.member, k.param), value, "%s: %s of %s", name, k.param, s.Members[k.member].Code)
+		}
+	}
+}
+
+func atStart(s *model.Spec, member int, p model.Param) float64 {
+	for _, set := range s.Members[member].Set {
+		if set.Param == p {
+			return set.Value
+		}
+	}
+	return s.Values[p]
 }
 
 func TestDefault(t *testing.T) {
@@ -83,6 +137,7 @@ func TestDesigns(t *testing.T) {
 		require.NotEmpty(t, d.Title.ES)
 		require.NotEmpty(t, d.Description.EN)
 		require.NotEmpty(t, d.Source)
+		require.NotEqual(t, d.Source, SourceIn(d.Source, "es"), "a source is written in both languages")
 	}
 }
 

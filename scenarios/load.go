@@ -107,7 +107,8 @@ type Info struct {
 	Name     string
 	Title    model.Text
 	Question model.Text
-	Source   string
+	Source   model.Text // the passage or fact it comes from
+	Extends  string     // the scenario it starts from; empty if it stands alone
 }
 
 // List returns the library's scenarios, the default first.
@@ -128,7 +129,9 @@ func List() []Info {
 			case "question":
 				i.Question = c.text(e.value, "question")
 			case "source":
-				i.Source = c.word(e.value, "source")
+				i.Source = c.text(e.value, "source")
+			case "extends":
+				i.Extends = c.word(e.value, "extends")
 			}
 		}
 		if err := c.err(); err != nil {

@@ -11,9 +11,9 @@ import (
 
 func scenarioProperty(name string) *jsonschema.Schema {
 	switch name {
-	case "scenario", "question":
+	case "scenario", "question", "source":
 		return ref("text")
-	case "extends", "source":
+	case "extends":
 		return &jsonschema.Schema{Type: "string"}
 	case "start", "end":
 		return ref("date")
@@ -185,7 +185,7 @@ func designProperty(name string) *jsonschema.Schema {
 	switch name {
 	case "name":
 		return ref("slug")
-	case "title", "description":
+	case "title", "description", "source":
 		return ref("text")
 	case "parameters", "rules":
 		return ref(name)

@@ -32,9 +32,10 @@ func (a *app) scenarioList() *cobra.Command {
 		Args:  a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			heading := layout.Column{Head: a.say("título", "title"), Words: true}
-			library := layout.Table{Columns: []layout.Column{{Head: a.say("escenario", "scenario")}, heading}}
+			library := layout.Table{Columns: []layout.Column{{Head: a.say("escenario", "scenario")}, heading,
+				{Head: a.say("mandatos cumplidos por año, frente a su base", "mandates fulfilled per year, against its base"), Words: true, Width: 24}}}
 			for _, s := range scenarios.List() {
-				library.Texts(s.Name, s.Title.In(a.lang))
+				library.Texts(s.Name, s.Title.In(a.lang), a.shift(s.Name))
 			}
 			designs := layout.Table{Columns: []layout.Column{{Head: a.say("diseño", "design")}, heading}}
 			for _, d := range scenarios.Designs() {
@@ -48,8 +49,12 @@ func (a *app) scenarioList() *cobra.Command {
 
 func (a *app) scenarioShow() *cobra.Command {
 	return &cobra.Command{
-		Use:     a.say("show NOMBRE", "show NAME"),
-		Short:   a.say("El texto de un escenario de la biblioteca", "The text of a scenario of the library"),
+		Use:   a.say("show NOMBRE", "show NAME"),
+		Short: a.say("Un escenario de la biblioteca: de dónde viene, qué mostró, su texto", "A scenario of the library: where it comes from, what it showed, its text"),
+		Long: a.say(`Imprime el archivo de un escenario de la biblioteca, listo para guardarlo y cambiarlo.
+Lo preceden, como comentario, su pregunta, su fuente y lo que mostró la última vez.`,
+			`Prints the file of a scenario of the library, ready to be saved and changed. Ahead of
+it, as a comment, stand its question, its source and what it showed when last run.`),
 		Example: "  cumbre scenario show weak-link-presidency",
 		Args:    a.exactlyOne(a.say("el nombre de un escenario", "the name of a scenario")),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -57,7 +62,7 @@ func (a *app) scenarioShow() *cobra.Command {
 			if err != nil {
 				return errors.New(a.unknown(a.say("escenario", "scenario"), args[0], scenarioNames()))
 			}
-			_, err = a.stdout.Write(text)
+			_, err = io.WriteString(a.stdout, a.showed(args[0])+"\n"+string(text))
 			return failed(err)
 		},
 	}
