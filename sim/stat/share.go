@@ -16,7 +16,7 @@ func Share(k, n int, level float64) Estimate {
 	z, size := TQuantile((1+level)/2, math.Inf(1)), float64(n)
 	share := float64(k) / size
 	zz := float64(z*z) / size
-	centre := (share + zz/2) / (1 + zz)
-	half := math.Sqrt(float64(share*(1-share))*zz+float64(zz*zz)/4) / (1 + zz)
+	centre := (share + float64(zz/2)) / (1 + zz)
+	half := math.Sqrt(float64(share*(1-share)*zz)+float64(zz*zz/4)) / (1 + zz)
 	return Estimate{N: n, Mean: share, Low: min(share, max(0, centre-half)), High: max(share, min(1, centre+half))}
 }
