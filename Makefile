@@ -17,7 +17,7 @@ GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 IN_RUN := ./sim ./sim/rng ./sim/detmath ./sim/stat ./model/...
 
 # The packages that start goroutines.
-CONCURRENT := ./sim/experiment ./model/compare ./cmd/cumbre ./cmd/cumbre/internal/cli
+CONCURRENT := ./sim/experiment ./model/compare ./model/robust ./cmd/cumbre ./cmd/cumbre/internal/cli
 
 ARGS      ?=
 OUT       ?= out
@@ -49,6 +49,15 @@ test-go: ## the Go tests alone
 .PHONY: golden
 golden: ## write the golden files anew (every test with -update); read git diff before committing
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n 1 dirname | sort -u) -update
+
+# The file is what the command prints; it takes its name only once it is whole.
+ROBUST := cmd/cumbre/internal/robustness/stored
+
+.PHONY: robust
+robust: build ## compute anew the robust comparison that the report carries (three minutes on two quiet cores)
+	bin/cumbre robust --reach 0.1 --json > bin/near.json
+	bin/cumbre robust --reach 1 --json > bin/whole.json
+	mv bin/near.json bin/whole.json $(ROBUST)/
 
 race: ## the concurrent packages under the race detector
 	@.ci/check race $(CONCURRENT)

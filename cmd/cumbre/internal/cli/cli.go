@@ -39,7 +39,8 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	tongue
-	run runFunc
+	run    runFunc
+	worlds worldsFunc // nil: robust.Run
 }
 
 // runFunc is compare.Run or a test's stand-in for it.
@@ -152,7 +153,7 @@ Nothing but the result goes to standard output.`),
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }

@@ -101,7 +101,8 @@ ESCENARIO es un nombre de la biblioteca (cumbre scenario list) o un archivo .yam
 --json imprime un solo objeto, con las claves en este orden: scenario, seed,
 replications, digest, designs (lista de name y metrics: nombre -> mean, low,
 high, unit), differences (lista de design, baseline, metric, mean, low, high,
-adjusted_p) e interrupted (true) si no terminó. Lo que no está definido es null.
+adjusted_p), robust (command; records, como cumbre robust --json) e interrupted
+(true) si no terminó. Lo que no está definido es null.
 
 -o CARPETA escribe report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt y figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
@@ -116,8 +117,9 @@ SCENARIO is a name of the library (cumbre scenario list) or a .yaml file.
 
 --json prints one object, its keys in this order: scenario, seed, replications,
 digest, designs (list of name and metrics: name -> mean, low, high, unit),
-differences (list of design, baseline, metric, mean, low, high, adjusted_p) and
-interrupted (true) if it did not finish. What is undefined is null.
+differences (list of design, baseline, metric, mean, low, high, adjusted_p), robust
+(command; records, as of cumbre robust --json) and interrupted (true) if it did not
+finish. What is undefined is null.
 
 -o FOLDER writes report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt and figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,
@@ -198,7 +200,7 @@ func (a *app) simulate(spec *model.Spec, f runFlags, o compare.Options) (*compar
 
 func (a *app) print(c *compare.Comparison, asJSON bool) error {
 	if asJSON {
-		return writeJSON(a.stdout, c)
+		return writeJSON(a.stdout, c, a.robustAnswer(c))
 	}
 	return a.writeTable(a.stdout, c)
 }

@@ -20,6 +20,7 @@ type comparisonJSON struct {
 	Digest       string           `json:"digest"`
 	Designs      []designJSON     `json:"designs"`
 	Differences  []differenceJSON `json:"differences"`
+	Robust       robustJSON       `json:"robust"`
 	Interrupted  bool             `json:"interrupted,omitempty"`
 }
 
@@ -46,10 +47,10 @@ type differenceJSON struct {
 }
 
 // writeJSON prints the comparison as one object.
-func writeJSON(w io.Writer, c *compare.Comparison) error {
+func writeJSON(w io.Writer, c *compare.Comparison, robust robustAnswer) error {
 	out := comparisonJSON{
 		Scenario: c.Spec.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
-		Designs: []designJSON{}, Differences: []differenceJSON{}, Interrupted: c.Interrupted,
+		Designs: []designJSON{}, Differences: []differenceJSON{}, Robust: robust.json(), Interrupted: c.Interrupted,
 	}
 	for _, r := range c.Designs {
 		d := designJSON{Name: r.Design.Name}

@@ -18,7 +18,20 @@ var passing = map[string]bool{
 // invocation without the flags that do not matter to them, and with the number
 // of replications and the seed even where they were defaults.
 func (a *app) reproduce(c *compare.Comparison) string {
-	words := []string{"cumbre"}
+	words, given := a.lasting()
+	if !given("-n", "--replications") {
+		words = append(words, fmt.Sprintf("-n %d", c.Replications))
+	}
+	if !given("--seed") {
+		words = append(words, fmt.Sprintf("--seed %d", c.Seed))
+	}
+	return strings.Join(words, " ")
+}
+
+// lasting returns the words of this invocation that matter to its results, and a
+// function that says whether a flag was given under one of its names.
+func (a *app) lasting() (words []string, given func(names ...string) bool) {
+	words = []string{"cumbre"}
 	for i := 0; i < len(a.args); i++ {
 		name, _, hasValue := strings.Cut(a.args[i], "=")
 		valued, skip := passing[name]
@@ -30,18 +43,11 @@ func (a *app) reproduce(c *compare.Comparison) string {
 			words = append(words, quote(a.args[i]))
 		}
 	}
-	given := func(names ...string) bool {
+	return words, func(names ...string) bool {
 		return slices.ContainsFunc(a.args, func(arg string) bool {
 			return slices.ContainsFunc(names, func(n string) bool {
 				return arg == n || strings.HasPrefix(arg, n+"=") || len(n) == 2 && strings.HasPrefix(arg, n)
 			})
 		})
 	}
-	if !given("-n", "--replications") {
-		words = append(words, fmt.Sprintf("-n %d", c.Replications))
-	}
-	if !given("--seed") {
-		words = append(words, fmt.Sprintf("--seed %d", c.Seed))
-	}
-	return strings.Join(words, " ")
 }
