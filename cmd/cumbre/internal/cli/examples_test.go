@@ -16,7 +16,7 @@ import (
 // that read a file of the user's.
 func TestExamplesOfHelp(t *testing.T) {
 	t.Chdir(t.TempDir())
-	needsFile := regexp.MustCompile(`^cumbre (compare|run|explain|scenario check) .*\.yaml`)
+	needsFile := regexp.MustCompile(`^cumbre (compare|robust|run|explain|scenario check) .*\.yaml`)
 	for _, lang := range []string{"es", "en"} {
 		tried := 0
 		for _, line := range exampleLines(lang) {
@@ -26,6 +26,9 @@ func TestExamplesOfHelp(t *testing.T) {
 			args := exampleArgs(line)
 			if args[0] == "compare" || args[0] == "run" {
 				args = append(args, "-n", "1") // the last one counts
+			}
+			if args[0] == "robust" {
+				args = append(args, "-n", "1", "--worlds", "2")
 			}
 			if args[0] == "scenario" && args[1] == "new" {
 				args = append(args, "--force") // from the other language

@@ -48,6 +48,8 @@ func (a *app) wanted(bad *pflag.InvalidValueError) string {
 		return a.say("no es un número entero", "is not a whole number")
 	case "uint64":
 		return a.say("no es un número entero de 0 a 18446744073709551615", "is not a whole number from 0 to 18446744073709551615")
+	case "float64":
+		return a.say("no es un número", "is not a number")
 	case "bool":
 		return a.say("no es true ni false", "is neither true nor false")
 	}

@@ -82,8 +82,8 @@ func (a *app) robustCommandLine() string {
 // numbers that were defaults.
 func (a *app) reproduceRobust(rec robustness.Record) string {
 	words, given := a.lasting()
-	if !given("--worlds") {
-		words = append(words, fmt.Sprintf("--worlds %d", rec.Worlds))
+	if !given("--worlds") { // as many as were asked for: fewer would be other worlds
+		words = append(words, fmt.Sprintf("--worlds %d", max(rec.Asked, rec.Worlds)))
 	}
 	if !given("-n", "--replications") {
 		words = append(words, fmt.Sprintf("-n %d", rec.Replications))

@@ -113,17 +113,13 @@ func (v *view) decisiveTable(rec robustness.Record) *table {
 	l := v.l
 	t := &table{
 		Caption: l.say("Parámetros que deciden si un diseño va en cabeza; ", "Parameters that decide whether a design leads; ") + v.robustWords().Draw(rec),
-		Head: []string{l.say("Parámetro", "Parameter"), l.say("El diseño va en cabeza más a menudo donde es", "The design leads more often where it is"),
+		Head: []string{l.say("Parámetro", "Parameter"), l.say("Medida y diseño", "Measure and design"), l.say("El diseño va en cabeza más a menudo donde es", "The design leads more often where it is"),
 			l.say("En cabeza con el parámetro en el tercio bajo, medio y alto", "Leads with the parameter in the lowest, middle and highest third"), l.say("Distancia (crítica)", "Distance (critical)")},
 	}
 	for _, m := range rec.Measures {
 		for i, lead := range m.Leads {
-			if len(lead.Decisive) == 0 {
-				continue
-			}
-			t.add(words(capital(compare.Brief(m.Of(), l.tag)) + " · " + v.name(i)))
 			for _, d := range lead.Decisive {
-				t.add(v.decisiveHead(d), words(v.robustWords().Where(d)), words(v.thirds(d)), titled(l.number(float64(d.Distance), 2), "("+l.number(float64(lead.Critical), 2)+")"))
+				t.add(v.decisiveHead(d), titled(capital(compare.Brief(m.Of(), l.tag)), v.name(i)), words(v.robustWords().Where(d)), words(v.thirds(d)), titled(l.number(float64(d.Distance), 2), "("+l.number(float64(lead.Critical), 2)+")"))
 			}
 		}
 	}

@@ -30,6 +30,7 @@ type Record struct {
 	Replaced     []Replaced `json:"replaced"`   // the scenario's settings that gave way to the draw
 	Seed         uint64     `json:"seed"`
 	Worlds       int        `json:"worlds"`
+	Asked        int        `json:"worlds_asked,omitempty"` // of a run that was interrupted
 	Replications int        `json:"replications"`
 	Level        float64    `json:"level"`
 	Digest       string     `json:"digest"`
@@ -99,6 +100,9 @@ func New(r *robust.Robustness) Record {
 		Scenario: r.Spec.Name, ScenarioHash: scenarios.Hash(r.Spec), Reach: r.Reach, Drawn: len(r.Axes), Space: spaceHash(r.Axes),
 		Kept: kept(r.Axes), Replaced: []Replaced{}, Seed: r.Seed, Worlds: r.Worlds, Replications: r.Replications, Level: r.Level,
 		Digest: r.Digest, Checks: r.Checks, Barren: r.Barren, Note: Note, Interrupted: r.Interrupted,
+	}
+	if r.Interrupted {
+		rec.Asked = r.Asked
 	}
 	for _, g := range r.Replaced {
 		x := Replaced{Parameter: g.Param.String(), Value: g.Value, Member: g.Member}
