@@ -28,23 +28,29 @@ func (a *app) robustAnswer(c *compare.Comparison) robustAnswer {
 	return robustAnswer{a.words(designs), robustness.For(c.Spec, names), a.robustCommandLine()}
 }
 
-// sentences are the answer for running text; none where nothing is compared.
-func (r robustAnswer) sentences() []string {
+// write prints the answer, nothing where nothing is compared. The command stands on
+// a line of its own, unbroken, to be copied.
+func (r robustAnswer) write(b *strings.Builder) {
 	switch {
 	case len(r.words.Titles) < 2:
-		return nil
 	case len(r.records) > 0:
-		return r.words.Sentences(r.records)
+		for _, sentence := range r.words.Sentences(r.records) {
+			b.WriteString("\n" + wrap(sentence, textWidth) + "\n")
+		}
+	default:
+		b.WriteString("\n" + wrap(r.words.Alone(), textWidth) + "\n    " + r.command + "\n")
 	}
-	return []string{r.words.Alone(r.command)}
 }
 
 // option hands the answer to the report.
 func (r robustAnswer) option() report.Option {
-	if len(r.records) > 0 {
+	switch {
+	case len(r.words.Titles) < 2:
+		return report.Beside()
+	case len(r.records) > 0:
 		return report.Robust(r.records...)
 	}
-	return report.Beside(r.sentences()...)
+	return report.Beside(r.words.Alone() + " " + r.command)
 }
 
 // robustJSON is the object `robust` of `cumbre compare --json`: the records of

@@ -29,9 +29,7 @@ func (a *app) writeTable(w io.Writer, c *compare.Comparison) error {
 	for _, sentence := range compare.Verdict(c, a.lang) {
 		b.WriteString(wrap(sentence, textWidth) + "\n")
 	}
-	for _, sentence := range a.robustAnswer(c).sentences() {
-		b.WriteString("\n" + wrap(sentence, textWidth) + "\n")
-	}
+	a.robustAnswer(c).write(&b)
 	fmt.Fprintf(&b, "\n%s %s\n", a.say("huella de los resultados:", "digest of the results:"), c.Digest)
 	_, err := io.WriteString(w, trimmed(b.String()))
 	return err

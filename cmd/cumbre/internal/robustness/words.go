@@ -53,11 +53,11 @@ func (w Words) Reading() string {
 		"These shares weigh all values in the ranges equally; they are not probabilities.")
 }
 
-// Alone says that there is no robust answer to stand beside the point answer, and
-// which command gives one.
-func (w Words) Alone(command string) string {
-	return fmt.Sprintf(w.say("Este resultado vale para un solo conjunto de valores, sin su comparación robusta al lado: para saber si resiste otros supuestos, %s.",
-		"This result stands alone: it holds for one set of values. Whether it survives other assumptions, this computes: %s"), command)
+// Alone says that there is no robust answer to stand beside the point answer; the
+// command that gives one is to follow.
+func (w Words) Alone() string {
+	return w.say("Este resultado vale para un solo conjunto de valores y va sin su comparación robusta. Para ver si resiste otros supuestos:",
+		"This result stands alone: it holds for one set of values. To see whether it survives other assumptions:")
 }
 
 // Summary says who leads how often in one record's worlds.
@@ -71,9 +71,13 @@ func (w Words) Summary(rec Record) string {
 	}
 	var others []string
 	for _, m := range rec.Measures[1:] {
-		others = append(others, w.most(m))
+		if m.Leads[byShare(m)[0]].Worlds > 0 {
+			others = append(others, w.most(m))
+		}
 	}
-	s += fmt.Sprintf(w.say(" Más a menudo van en cabeza %s.", " Most often the leaders are, %s."), strings.Join(others, "; "))
+	if len(others) > 0 {
+		s += fmt.Sprintf(w.say(" Más a menudo van en cabeza %s.", " Most often the leaders are, %s."), strings.Join(others, "; "))
+	}
 	if d := w.deciders(rec.Measures[0]); d != "" {
 		s += " " + d
 	}
@@ -102,6 +106,9 @@ func (w Words) Drawn(rec Record) string {
 
 // shares lists the designs by how often they lead, and the worlds without a lead.
 func (w Words) shares(rec Record, m Measure) string {
+	if m.None() == rec.Worlds {
+		return fmt.Sprintf(w.say("ningún diseño va en cabeza en %s", "no design leads in %s"), compare.Brief(m.Of(), w.Lang))
+	}
 	var items []string
 	for i, d := range byShare(m) {
 		l := m.Leads[d]
@@ -120,14 +127,10 @@ func (w Words) shares(rec Record, m Measure) string {
 	return strings.Join(items, "; ")
 }
 
-// most names the design that leads most often in a measure.
+// most names the design that leads most often in a measure, where one does.
 func (w Words) most(m Measure) string {
 	first := byShare(m)[0]
-	brief := compare.Brief(m.Of(), w.Lang)
-	if m.Leads[first].Worlds == 0 {
-		return fmt.Sprintf(w.say("en %s, ninguno", "in %s, none"), brief)
-	}
-	return fmt.Sprintf(w.say("en %s, %s (%s)", "in %s, %s (%s)"), brief, w.name(first), w.Percent(float64(m.Leads[first].Share)))
+	return fmt.Sprintf(w.say("en %s, %s (%s)", "in %s, %s (%s)"), compare.Brief(m.Of(), w.Lang), w.name(first), w.Percent(float64(m.Leads[first].Share)))
 }
 
 // deciders names the parameters that decide most whether the design that leads
