@@ -34,8 +34,9 @@ func (r robustAnswer) write(b *strings.Builder) {
 	switch {
 	case len(r.words.Titles) < 2:
 	case len(r.records) > 0:
-		for _, sentence := range r.words.Sentences(r.records) {
-			b.WriteString("\n" + wrap(sentence, textWidth) + "\n")
+		b.WriteByte('\n')
+		for _, sentence := range r.words.Beside(r.records) {
+			b.WriteString(wrap(sentence, textWidth) + "\n")
 		}
 	default:
 		b.WriteString("\n" + wrap(r.words.Alone(), textWidth) + "\n    " + r.command + "\n")

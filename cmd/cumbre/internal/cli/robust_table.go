@@ -26,7 +26,7 @@ func (a *app) printRobust(r *robust.Robustness, rec robustness.Record, asJSON bo
 	}
 	t.replaced(&b)
 	b.WriteByte('\n')
-	for _, s := range t.words.Sentences([]robustness.Record{rec}) {
+	for _, s := range t.words.Sentences(rec) {
 		b.WriteString(wrap(s, textWidth) + "\n")
 	}
 	fmt.Fprintf(&b, "\n%s %s\n", a.say("huella de los resultados:", "digest of the results:"), rec.Digest)

@@ -13,7 +13,7 @@ func (v *view) robustFigure(rec robustness.Record) func(*view, frame) drawing {
 		l, c := v.l, &canvas{width: f.width}
 		d := drawing{
 			canvas: c,
-			title:  l.say("En qué proporción de los mundos va en cabeza cada diseño", "In what share of the worlds each design leads"),
+			title:  v.robustWords().Far(rec) + l.say(": en qué proporción de los mundos va en cabeza cada diseño", ": in what share of the worlds each design leads"),
 			caption: capital(v.robustWords().Draw(rec)) + l.say(
 				". Marca llena: proporción de los mundos en que el diseño va en cabeza, con su intervalo de Wilson del ", ". Solid mark: share of the worlds in which the design leads, with its Wilson interval at ") +
 				v.l.percent(rec.Level, 0) + l.say("; marca hueca: en que además su ventaja es mayor que su propio azar. Lo que falta hasta 100 % son empates y mundos sin valor. No son probabilidades: cada valor de un rango pesa lo mismo.",

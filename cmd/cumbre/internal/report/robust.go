@@ -50,7 +50,7 @@ func (p *RobustPage) page() page {
 	words.Kind = v.l.say("Cumbre · Comparación robusta de diseños institucionales", "Cumbre · A robust comparison of institutional designs")
 	return page{
 		Lang: v.l.tag, Title: v.title(), Question: v.l.in(v.c.Spec.Question), Words: words, Facts: p.facts(), Command: v.command,
-		Verdict:  v.robustWords().Sentences(v.robust),
+		Verdict:  v.robustWords().Sentences(p.rec),
 		Sections: []section{v.robustSection(), v.designsSection(), p.drawnSection(), p.limits()},
 		Cite:     p.cite(),
 	}

@@ -60,7 +60,7 @@ func TestTheReportCarriesTheRobustAnswer(t *testing.T) {
 		Robust(near, whole)(v)
 		p := v.page()
 		require.Equal(t, "robust", p.Sections[0].ID)
-		require.Equal(t, v.robustWords().Sentences([]robustness.Record{near, whole}), p.Verdict[len(p.Verdict)-3:])
+		require.Equal(t, v.robustWords().Beside([]robustness.Record{near, whole}), p.Verdict[len(p.Verdict)-4:])
 		html := written(t, c, lang, Robust(near, whole))
 		for _, want := range []string{`id="figure-robust_1"`, `id="figure-robust_2"`, "<code", "friction", "PE.friction"} {
 			require.Contains(t, html, want)

@@ -14,7 +14,7 @@ import (
 func Robust(records ...robustness.Record) Option {
 	return func(v *view) {
 		v.robust = records
-		v.beside = v.robustWords().Sentences(records)
+		v.beside = v.robustWords().Beside(records)
 	}
 }
 

@@ -38,14 +38,8 @@ func (w Words) Percent(share float64) string {
 	return w.Number(100*share, decimals) + w.say(" %", "%")
 }
 
-// Sentences say what records found and how that is to be read.
-func (w Words) Sentences(all []Record) []string {
-	var said []string
-	for _, rec := range all {
-		said = append(said, w.Summary(rec))
-	}
-	return append(said, w.Reading())
-}
+// Sentences say what one record found and how that is to be read.
+func (w Words) Sentences(rec Record) []string { return []string{w.Summary(rec), w.Reading()} }
 
 // Reading says what the shares are not.
 func (w Words) Reading() string {

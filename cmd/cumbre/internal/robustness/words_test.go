@@ -31,17 +31,18 @@ func TestSentences(t *testing.T) {
 	en := NewWords("en", []string{"Light", "Sherpas"})
 	near := example()
 	near.Reach, near.Barren = 0.1, 0
-	said := en.Sentences([]Record{near, example()})
-	require.Len(t, said, 3)
+	said := en.Sentences(near)
+	require.Len(t, said, 2)
 	require.Equal(t, "In 1,000 worlds with 134 assumptions drawn at once, up to 10% of the way from their values in the scenario to the ends of their ranges: "+
 		"“Sherpas” leads in mandates fulfilled per year in 60% of the worlds (58 to 62; clearly in 30%); “Light” in 35% (33 to 37; clearly in 18%); none in 5%. "+
 		"Most often the leaders are, in depth contained in fulfilled mandates, “Light” (70%); in cost per fulfilled mandate, “Sherpas” (94%). "+
 		"What decides most: “Sherpas” leads more often with friction large, noise small.", said[0])
-	require.Contains(t, said[1], "drawn at once from their whole ranges: ")
-	require.Contains(t, said[1], " In 84% of the worlds no design fulfils a single mandate. ")
-	require.Equal(t, "These shares weigh all values in the ranges equally; they are not probabilities.", said[2])
+	require.Equal(t, "These shares weigh all values in the ranges equally; they are not probabilities.", said[1])
+	whole := en.Summary(example())
+	require.Contains(t, whole, "drawn at once from their whole ranges: ")
+	require.Contains(t, whole, " In 84% of the worlds no design fulfils a single mandate. ")
 
-	es := NewWords("es", []string{"Ligera", "Sherpas"}).Sentences([]Record{example()})
+	es := NewWords("es", []string{"Ligera", "Sherpas"}).Sentences(example())
 	require.Contains(t, es[0], "«Sherpas» va en cabeza en mandatos cumplidos por año en el 60 % de los mundos (de 58 a 62; con claridad, en el 30 %); «Ligera» en el 35 % ")
 	require.Contains(t, es[0], "En el 84 % de los mundos ningún diseño cumple un solo mandato.")
 	require.Contains(t, es[1], "no son probabilidades")
@@ -51,6 +52,24 @@ func TestSentences(t *testing.T) {
 	require.Contains(t, en.Summary(near), "ranges: no design leads in mandates fulfilled per year.")
 	require.NotContains(t, en.Summary(near), "Most often")
 	require.Contains(t, en.Alone(), "stands alone")
+}
+
+// Beside a point answer all records are told, and that none is the answer.
+func TestBeside(t *testing.T) {
+	near := example()
+	near.Reach, near.Barren = 0.1, 0
+	said := NewWords("en", []string{"Light", "Sherpas"}).Beside([]Record{near, example()})
+	require.Len(t, said, 4)
+	require.Equal(t, "Who leads if all 134 assumptions are drawn at once (cumbre robust, 1,000 worlds a line):", said[0])
+	require.Equal(t, "Up to 10% of the way from the scenario's values to the ends of their ranges: in mandates fulfilled per year, “Sherpas” 60% (58 to 62), “Light” 35% (33 to 37), none 5%; "+
+		"in depth contained in fulfilled mandates, “Light” (70%); in cost per fulfilled mandate, “Sherpas” (94%). What decides most: “Sherpas” leads more often with friction large, noise small.", said[1])
+	require.Contains(t, said[2], "From their whole ranges: ")
+	require.Contains(t, said[2], "; in 84% of the worlds no design fulfils anything.")
+	require.Contains(t, said[3], "not probabilities. They also depend on how far one draws")
+	es := NewWords("es", []string{"Ligera", "Sherpas"}).Beside([]Record{near})
+	require.Contains(t, es[1], "Hasta el 10 % del camino")
+	require.Contains(t, es[1], "«Sherpas» 60 % (de 58 a 62), «Ligera» 35 %")
+	require.NotContains(t, es[2], "línea", "one line depends on nothing else that is told")
 }
 
 func TestPercentIsNeverFalselyAllOrNone(t *testing.T) {
@@ -70,7 +89,7 @@ func TestNoWorlds(t *testing.T) {
 	require.NoError(t, err)
 	rec := New(r)
 	require.True(t, rec.Interrupted)
-	text := strings.Join(NewWords("en", []string{"a", "b", "c"}).Sentences([]Record{rec}), " ")
+	text := strings.Join(NewWords("en", []string{"a", "b", "c"}).Sentences(rec), " ")
 	require.Contains(t, text, "No world was finished.")
 	require.NotContains(t, text, "NaN")
 }
