@@ -90,7 +90,7 @@ supuesto, también para un miembro o por un evento, cede ante el sorteo, y se di
 scenario_hash, reach, parameters_drawn, space_hash, kept, replaced, seed, worlds,
 replications, level, digest, first_worlds, worlds_without_fulfilment, designs,
 measures (lista de metric, unit, leads, ties, undefined, partly_undefined y
-differences), note e interrupted (true) si no terminó.
+differences), note y, si no terminó, worlds_asked e interrupted (true).
 
 -o CARPETA escribe report.html, worlds.csv (una fila por mundo), scenario.yaml,
 manifest.json, README.txt y figures/*.svg. Ctrl-C termina los mundos en curso,
@@ -111,8 +111,8 @@ named; --keep keeps it. These shares are not probabilities.
 --json prints one object, its keys in this order: scenario, scenario_hash, reach,
 parameters_drawn, space_hash, kept, replaced, seed, worlds, replications, level,
 digest, first_worlds, worlds_without_fulfilment, designs, measures (list of metric,
-unit, leads, ties, undefined, partly_undefined and differences), note and
-interrupted (true) if it did not finish.
+unit, leads, ties, undefined, partly_undefined and differences), note and, if it
+did not finish, worlds_asked and interrupted (true).
 
 -o FOLDER writes report.html, worlds.csv (a row per world), scenario.yaml,
 manifest.json, README.txt and figures/*.svg. Ctrl-C finishes the worlds in hand,

@@ -30,7 +30,6 @@ type Record struct {
 	Replaced     []Replaced `json:"replaced"`   // the scenario's settings that gave way to the draw
 	Seed         uint64     `json:"seed"`
 	Worlds       int        `json:"worlds"`
-	Asked        int        `json:"worlds_asked,omitempty"` // of a run that was interrupted
 	Replications int        `json:"replications"`
 	Level        float64    `json:"level"`
 	Digest       string     `json:"digest"`
@@ -39,6 +38,7 @@ type Record struct {
 	Designs      []string   `json:"designs"` // the first is the baseline
 	Measures     []Measure  `json:"measures"`
 	Note         string     `json:"note"`
+	Asked        int        `json:"worlds_asked,omitempty"` // of a run that was interrupted
 	Interrupted  bool       `json:"interrupted,omitempty"`
 }
 
