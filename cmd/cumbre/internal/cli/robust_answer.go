@@ -66,7 +66,7 @@ func (r robustAnswer) json() robustJSON {
 }
 
 // robustCommandLine is the robust comparison of the scenario and designs that this
-// invocation compares: its own words but for the flags that mean something else.
+// invocation compares: its own words but for the flags that mean something else, and the language.
 func (a *app) robustCommandLine() string {
 	words, _ := a.lasting()
 	var out []string
@@ -75,9 +75,9 @@ func (a *app) robustCommandLine() string {
 		switch {
 		case !named && words[i] == "compare":
 			out, named = append(out, "robust"), true
-		case words[i] == "-n", words[i] == "--replications":
+		case words[i] == "-n", words[i] == "--replications", words[i] == "--lang":
 			i++ // its value
-		case strings.HasPrefix(words[i], "-n"), strings.HasPrefix(words[i], "--replications="):
+		case strings.HasPrefix(words[i], "-n"), strings.HasPrefix(words[i], "--replications="), strings.HasPrefix(words[i], "--lang="):
 		default:
 			out = append(out, words[i])
 		}

@@ -106,10 +106,10 @@ func TestFailedWorldsLeaveNoTrace(t *testing.T) {
 // belong to it.
 func TestRobustCommandLine(t *testing.T) {
 	for want, args := range map[string]string{
-		"cumbre robust":                         "compare",
-		"cumbre robust x.yaml --set noise=0.1":  "compare x.yaml -n 40 --set noise=0.1 -o out",
-		"cumbre --lang es robust --designs a,b": "--lang es compare --designs a,b -n40 --json",
-		"cumbre robust compare --seed 3":        "compare compare --replications=5 --seed 3 --workers 2",
+		"cumbre robust":                        "compare",
+		"cumbre robust x.yaml --set noise=0.1": "compare x.yaml -n 40 --set noise=0.1 -o out",
+		"cumbre robust --designs a,b":          "--lang es compare --designs a,b -n40 --json",
+		"cumbre robust compare --seed 3":       "compare compare --replications=5 --seed 3 --workers 2",
 	} {
 		a := &app{args: strings.Fields(args)}
 		require.Equal(t, want, a.robustCommandLine())
