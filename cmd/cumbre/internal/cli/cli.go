@@ -40,8 +40,9 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	tongue
-	page layout.Page
-	run  runFunc
+	page   layout.Page
+	run    runFunc
+	worlds worldsFunc // nil: robust.Run
 
 	histories ensembleFunc // history.Run or a test's stand-in for it; nil means the former
 }
@@ -157,7 +158,7 @@ Nothing but the result goes to standard output.`),
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentFlags().Lookup("lang").DefValue = "" // its text says where it comes from
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }

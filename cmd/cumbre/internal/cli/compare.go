@@ -124,8 +124,8 @@ differences (list of design, baseline, metric, mean, low, high, adjusted_p),
 interval (level and kind: pointwise, as each interval holds on its own, not all
 at once), correction (method and families: list of family, comparisons, metrics;
 adjusted_p is corrected for the comparisons of all designs on the metrics of its
-family: main, those of the table, and other, the rest) and interrupted (true) if
-it did not finish. What is undefined is null.
+family: main, those of the table, and other, the rest), robust (command; records,
+as of cumbre robust --json) and interrupted (true) if it did not finish. What is undefined is null.
 
 -o FOLDER writes report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt and figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,
@@ -206,7 +206,7 @@ func (a *app) simulate(spec *model.Spec, f runFlags, o compare.Options) (*compar
 
 func (a *app) print(c *compare.Comparison, asJSON bool) error {
 	if asJSON {
-		return writeJSON(a.stdout, c)
+		return writeJSON(a.stdout, c, a.robustAnswer(c))
 	}
 	return a.writeTable(a.stdout, c)
 }

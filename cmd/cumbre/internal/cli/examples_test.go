@@ -17,7 +17,7 @@ import (
 // that read a file of the user's.
 func TestExamplesOfHelp(t *testing.T) {
 	t.Chdir(t.TempDir())
-	needsFile := regexp.MustCompile(`^cumbre (score|(compare|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
+	needsFile := regexp.MustCompile(`^cumbre (score|calibrate|(compare|robust|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
 	for _, lang := range []string{"es", "en"} {
 		tried := 0
 		for _, line := range exampleLines(lang) {
@@ -27,6 +27,9 @@ func TestExamplesOfHelp(t *testing.T) {
 			args := exampleArgs(line)
 			if slices.Contains([]string{"compare", "run", "replay", "predict"}, args[0]) {
 				args = append(args, "-n", "1") // the last one counts
+			}
+			if args[0] == "robust" {
+				args = append(args, "-n", "1", "--worlds", "2")
 			}
 			if args[0] == "scenario" && args[1] == "new" {
 				args = append(args, "--force") // from the other language

@@ -204,7 +204,7 @@ func (f *folder) writeTexts(c *compare.Comparison) error {
 		err,
 		f.add(scenarioName, func(w io.Writer) error { _, err := w.Write(scenario); return err }),
 		f.add("report.html", func(w io.Writer) error {
-			return report.Write(w, c, a.lang, report.Command(a.reproduce(c)), report.Version(currentVersion().Version))
+			return report.Write(w, c, a.lang, report.Command(a.reproduce(c)), report.Version(currentVersion().Version), a.robustAnswer(c).option())
 		}),
 		f.add("README.txt", func(w io.Writer) error { return a.writeReadme(w, c) }),
 	)

@@ -22,6 +22,7 @@ type comparisonJSON struct {
 	Differences  []differenceJSON `json:"differences"`
 	Interval     intervalJSON     `json:"interval"`   // of low and high
 	Correction   correctionJSON   `json:"correction"` // of adjusted_p
+	Robust       robustJSON       `json:"robust"`
 	Interrupted  bool             `json:"interrupted,omitempty"`
 }
 
@@ -89,11 +90,11 @@ func newCorrectionJSON(c *compare.Comparison) correctionJSON {
 }
 
 // writeJSON prints the comparison as one object.
-func writeJSON(w io.Writer, c *compare.Comparison) error {
+func writeJSON(w io.Writer, c *compare.Comparison, robust robustAnswer) error {
 	out := comparisonJSON{
 		Scenario: c.Spec.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
 		Designs: []designJSON{}, Differences: []differenceJSON{},
-		Interval: pointwise(c.Level), Correction: newCorrectionJSON(c), Interrupted: c.Interrupted,
+		Interval: pointwise(c.Level), Correction: newCorrectionJSON(c), Robust: robust.json(), Interrupted: c.Interrupted,
 	}
 	for _, r := range c.Designs {
 		d := designJSON{Name: r.Design.Name}

@@ -14,12 +14,17 @@ import (
 type progress struct{ bar *progressbar.ProgressBar }
 
 func (a *app) progress(total int, quiet bool) progress {
+	return a.progressOf(a.say("réplicas", "replications"), total, quiet)
+}
+
+// progressOf is the bar of a number of things.
+func (a *app) progressOf(things string, total int, quiet bool) progress {
 	if quiet || !isTerminal(a.stderr) {
 		return progress{}
 	}
 	return progress{progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(a.stderr),
-		progressbar.OptionSetDescription(a.say("réplicas", "replications")),
+		progressbar.OptionSetDescription(things),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionFullWidth(),
@@ -33,7 +38,7 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// step shows that done replications are finished. A terminal that cannot be
+// step shows that so many are done. A terminal that cannot be
 // written to is no reason to stop the run.
 func (p progress) step(done, _ int) {
 	if p.bar != nil {

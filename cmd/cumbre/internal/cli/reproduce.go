@@ -21,7 +21,20 @@ func (a *app) reproduce(c *compare.Comparison) string { return a.again(c.Replica
 
 // again is this invocation as reproduce gives it.
 func (a *app) again(replications int, seed uint64) string {
-	words := []string{"cumbre"}
+	words, given := a.lasting()
+	if !given("-n", "--replications") {
+		words = append(words, fmt.Sprintf("-n %d", replications))
+	}
+	if !given("--seed") {
+		words = append(words, fmt.Sprintf("--seed %d", seed))
+	}
+	return strings.Join(words, " ")
+}
+
+// lasting returns the words of this invocation that matter to its results, and a
+// function that says whether a flag was given under one of its names.
+func (a *app) lasting() (words []string, given func(names ...string) bool) {
+	words = []string{"cumbre"}
 	for i := 0; i < len(a.args); i++ {
 		name, _, hasValue := strings.Cut(a.args[i], "=")
 		valued, skip := passing[name]
@@ -33,18 +46,11 @@ func (a *app) again(replications int, seed uint64) string {
 			words = append(words, quote(a.args[i]))
 		}
 	}
-	given := func(names ...string) bool {
+	return words, func(names ...string) bool {
 		return slices.ContainsFunc(a.args, func(arg string) bool {
 			return slices.ContainsFunc(names, func(n string) bool {
 				return arg == n || strings.HasPrefix(arg, n+"=") || len(n) == 2 && strings.HasPrefix(arg, n)
 			})
 		})
 	}
-	if !given("-n", "--replications") {
-		words = append(words, fmt.Sprintf("-n %d", replications))
-	}
-	if !given("--seed") {
-		words = append(words, fmt.Sprintf("--seed %d", seed))
-	}
-	return strings.Join(words, " ")
 }

@@ -29,6 +29,7 @@ func (a *app) writeTable(w io.Writer, c *compare.Comparison) error {
 	for _, sentence := range compare.Verdict(c, a.lang) {
 		b.WriteString(a.page.Prose(sentence) + "\n")
 	}
+	a.robustAnswer(c).write(&b)
 	b.WriteString("\n" + a.page.Fill(" ", a.say("huella de los resultados:", "digest of the results:"), c.Digest) + "\n")
 	_, err := io.WriteString(w, b.String())
 	return err

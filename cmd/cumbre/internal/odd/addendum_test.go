@@ -20,7 +20,7 @@ func TestAddendaOfTheLibrary(t *testing.T) {
 		require.NoError(t, err, info.Name)
 		en, es := Addendum(s, "en", "v1.2.3"), Addendum(s, "es", "v1.2.3")
 		require.Equal(t, outline(en), outline(es), info.Name)
-		for _, text := range []string{info.Title.EN, info.Question.EN, info.Source, scenarios.Hash(s.Spec), "`v1.2.3`", s.Spec.Start.String()} {
+		for _, text := range []string{info.Title.EN, info.Question.EN, info.Source.EN, scenarios.Hash(s.Spec), "`v1.2.3`", s.Spec.Start.String()} {
 			require.Contains(t, en, text, info.Name)
 		}
 		for _, d := range s.Spec.Designs {

@@ -64,7 +64,7 @@ type BandTable struct {
 
 // WriteBands writes the report as one HTML page. The error is that of w.
 func WriteBands(w io.Writer, b *Bands) error {
-	return writePage(w, b.page)
+	return writePage(w, b.page())
 }
 
 // BandFigures returns the report's figures in its order, as drawn for a page.
@@ -83,10 +83,10 @@ func BandFigures(b *Bands) []Figure {
 // bandView is a view of no comparison: it knows the language and nothing else.
 func bandView(b *Bands) *view { return &view{l: newTongue(b.Lang)} }
 
-func (b *Bands) page(style template.CSS) page {
+func (b *Bands) page() page {
 	v := bandView(b)
 	p := page{
-		Lang: v.l.tag, Title: b.Title, Question: b.Question, Style: style,
+		Lang: v.l.tag, Title: b.Title, Question: b.Question,
 		Words: v.words(), Command: b.Command, Verdict: b.Short, Cite: b.Cite,
 	}
 	p.Words.Kind = b.Kind

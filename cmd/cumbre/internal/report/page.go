@@ -71,10 +71,10 @@ func (v *view) figure(name string) block {
 	panic("report: no figure " + name)
 }
 
-func (v *view) write(w io.Writer) error { return writePage(w, v.page) }
+func (v *view) write(w io.Writer) error { return writePage(w, v.page()) }
 
-// writePage writes a page, which is built once its style is known.
-func writePage(w io.Writer, build func(template.CSS) page) error {
+// writePage fills the template with a page.
+func writePage(w io.Writer, p page) error {
 	style, err := files.ReadFile("style.css")
 	if err != nil {
 		return err
@@ -86,21 +86,26 @@ func writePage(w io.Writer, build func(template.CSS) page) error {
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, build(template.CSS(style)))
+	p.Style = template.CSS(style)
+	return t.Execute(w, p)
 }
 
 // page puts the report together.
-func (v *view) page(style template.CSS) page {
-	return page{
-		Lang: v.l.tag, Title: v.title(), Question: v.l.in(v.c.Spec.Question), Style: style,
+func (v *view) page() page {
+	p := page{
+		Lang: v.l.tag, Title: v.title(), Question: v.l.in(v.c.Spec.Question),
 		Words: v.words(), Facts: v.facts(), Command: v.reproduce(),
-		Verdict: compare.Verdict(v.c, v.l.tag),
+		Verdict: append(compare.Verdict(v.c, v.l.tag), v.beside...),
 		Sections: []section{
 			v.results(), v.throughputSection(), v.processSection(), v.depthSection(), v.costSection(),
 			v.designsSection(), v.paramsSection(), v.calendarSection(), v.limitsSection(),
 		},
 		Cite: v.cite(),
 	}
+	if len(v.robust) > 0 { // nobody should read the point answer without it
+		p.Sections = append([]section{v.robustSection()}, p.Sections...)
+	}
+	return p
 }
 
 func (v *view) words() pageWords {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"cumbre/cmd/cumbre/internal/robustness"
 	"cumbre/model"
 	"cumbre/model/compare"
 )
@@ -57,6 +58,8 @@ type view struct {
 	l       tongue
 	command string // the caller's, or none
 	version string // the program's, or none
+	robust  []robustness.Record
+	beside  []string // said beside the verdict
 }
 
 func newView(c *compare.Comparison, lang string) *view {

@@ -115,7 +115,7 @@ func TestIdentifiersAreUniqueAndLinksLead(t *testing.T) {
 
 func TestBothLanguagesSayTheSameThings(t *testing.T) {
 	c := fake(usual)
-	es, en := newView(c, "es").page(""), newView(c, "en").page("")
+	es, en := newView(c, "es").page(), newView(c, "en").page()
 	require.Len(t, en.Sections, len(es.Sections))
 	require.Len(t, en.Facts, len(es.Facts))
 	for i := range es.Sections {

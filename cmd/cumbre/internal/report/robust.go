@@ -1,0 +1,103 @@
+package report
+
+import (
+	"io"
+	"strconv"
+
+	"cumbre/cmd/cumbre/internal/robustness"
+	"cumbre/model"
+	"cumbre/model/compare"
+	"cumbre/model/robust"
+)
+
+// RobustPage is the report of a robust comparison by itself.
+type RobustPage struct {
+	v    *view
+	rec  robustness.Record
+	axes []robust.Axis
+}
+
+// NewRobust returns the report, in lang, of a robust comparison of designs of a
+// scenario.
+func NewRobust(spec *model.Spec, designs []model.Design, rec robustness.Record, axes []robust.Axis, lang string, options ...Option) *RobustPage {
+	c := &compare.Comparison{Spec: spec, Seed: rec.Seed, Replications: rec.Replications, Level: rec.Level, Digest: rec.Digest, Interrupted: rec.Interrupted}
+	for _, d := range designs {
+		c.Designs = append(c.Designs, compare.DesignResult{Design: d})
+	}
+	p := &RobustPage{newView(c, lang), rec, axes}
+	p.v.robust = []robustness.Record{rec}
+	for _, o := range options {
+		o(p.v)
+	}
+	return p
+}
+
+// Write writes the report as one HTML page. The error is that of w.
+func (p *RobustPage) Write(w io.Writer) error { return writePage(w, p.page()) }
+
+// Figures returns the report's figures; none if no world was finished.
+func (p *RobustPage) Figures() []Figure {
+	if p.rec.Worlds == 0 {
+		return nil
+	}
+	d := p.v.robustFigure(p.rec)(p.v, pageFrame)
+	return []Figure{{"robust", d.title, d.caption, d.svg("robust")}}
+}
+
+func (p *RobustPage) page() page {
+	v := p.v
+	words := v.words()
+	words.Kind = v.l.say("Cumbre · Comparación robusta de diseños institucionales", "Cumbre · A robust comparison of institutional designs")
+	return page{
+		Lang: v.l.tag, Title: v.title(), Question: v.l.in(v.c.Spec.Question), Words: words, Facts: p.facts(), Command: v.command,
+		Verdict:  v.robustWords().Sentences(p.rec),
+		Sections: []section{v.robustSection(), v.designsSection(), p.drawnSection(), p.limits()},
+		Cite:     p.cite(),
+	}
+}
+
+func (p *RobustPage) facts() []fact {
+	l := p.v.l
+	var all []fact
+	for _, f := range p.v.facts() {
+		if f.Term == l.say("Réplicas", "Replications") {
+			f.Value = l.count(p.rec.Replications, "historia por diseño en cada mundo", "historias por diseño en cada mundo", "history per design in each world", "histories per design in each world") +
+				l.say(", con los mismos números aleatorios en todos los diseños", ", on the same random numbers in all designs")
+			all = append(all, fact{Term: l.say("Mundos", "Worlds"), Value: p.v.robustWords().Draw(p.rec)})
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+func (p *RobustPage) drawnSection() section {
+	l := p.v.l
+	s := section{ID: "drawn", Title: l.say("Qué se sortea", "What is drawn")}
+	s.add(block{Text: l.say("Los parámetros cuya procedencia es «supuesto». Los demás, y lo que fijan los diseños, no cambian de un mundo a otro.",
+		"The parameters whose provenance is “assumption”. The others, and what the designs set, are the same in every world.")},
+		block{More: &more{l.count(len(p.axes), "parámetro", "parámetros", "parameter", "parameters"), "", []block{{Table: p.v.drawnTable(p.axes)}}}})
+	return s
+}
+
+// limits says what a robust comparison cannot show.
+func (p *RobustPage) limits() section {
+	l := p.v.l
+	s := section{ID: "limits", Title: l.say("Lo que este informe no puede mostrar", "What this report cannot show")}
+	s.add(block{List: []string{
+		p.v.robustWords().Reading() + l.say(" Los parámetros se sortean como si no tuvieran que ver unos con otros.", " The parameters are drawn as if they had nothing to do with one another."),
+		l.say("Los rangos son los que el registro tiene por posibles; muchos acotan más un lado que el otro, y cien sorteos independientes cerca de sus extremos apenas dejan instituciones que funcionen. --reach dice hasta dónde se aleja el sorteo del valor del escenario.",
+			"The ranges are those that the registry holds possible; many bound one side more than the other, and a hundred independent draws near their ends hardly leave an institution that works. --reach says how far the draw goes from the scenario's values."),
+		l.say("Sólo varían los parámetros: las reglas del modelo, los gobiernos, las fechas y lo que define a cada diseño son los mismos en todos los mundos.",
+			"Only parameters vary: the model's rules, the governments, the dates and what defines each design are the same in every world."),
+		l.say("El intervalo de una proporción dice con qué precisión la conoce esta muestra de mundos, nada más.",
+			"The interval of a share says how well this sample of worlds knows it, nothing more."),
+		l.say("Un parámetro puede decidir sólo junto con otro; lo que aquí se busca es lo que decide por sí mismo.",
+			"A parameter may decide only together with another; what is looked for here is what decides by itself."),
+	}})
+	return s
+}
+
+func (p *RobustPage) cite() string {
+	l := p.v.l
+	return p.v.cite() + l.say(" Comparación robusta: ", " Robust comparison: ") + p.v.robustWords().Draw(p.rec) + l.say(", alcance ", ", reach ") + strconv.FormatFloat(p.rec.Reach, 'g', -1, 64) + "."
+}

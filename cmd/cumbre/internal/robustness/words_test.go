@@ -1,0 +1,123 @@
+package robustness
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"cumbre/model"
+	"cumbre/model/robust"
+)
+
+// told is a record with all there is to tell.
+func example() Record {
+	measure := func(metric string, worlds ...int) Measure {
+		m := Measure{Metric: metric, Ties: 40, Undefined: 10}
+		for i, n := range worlds {
+			m.Leads = append(m.Leads, Lead{Design: string(rune('a' + i)), Worlds: n, Share: Number(float64(n) / 1000), Low: Number(float64(n)/1000 - 0.02), High: Number(float64(n)/1000 + 0.02), Clear: n / 2})
+		}
+		return m
+	}
+	rec := Record{Reach: 1, Drawn: 134, Worlds: 1000, Barren: 840, Designs: []string{"a", "b"}}
+	rec.Measures = []Measure{measure("throughput", 350, 600), measure("depth_throughput", 700, 250), measure("implementation_gap", 0, 0), measure("cost_per_fulfilled", 5, 945)}
+	rec.Measures[0].Leads[1].Decisive = []Decisive{{Parameter: "friction", Leads: "large"}, {Parameter: "noise", Leads: "small"}}
+	return rec
+}
+
+func TestSentences(t *testing.T) {
+	en := NewWords("en", []string{"Light", "Sherpas"})
+	near := example()
+	near.Reach, near.Barren = 0.1, 0
+	said := en.Sentences(near)
+	require.Len(t, said, 2)
+	require.Equal(t, "In 1,000 worlds with 134 assumptions drawn at once, up to 10% of the way from their values in the scenario to the ends of their ranges: "+
+		"“Sherpas” leads in mandates fulfilled per year in 60% of the worlds (58 to 62; clearly in 30%); “Light” in 35% (33 to 37; clearly in 18%); none in 5%. "+
+		"Most often the leaders are, in depth contained in fulfilled mandates, “Light” (70%); in cost per fulfilled mandate, “Sherpas” (94%). "+
+		"What decides most: “Sherpas” leads more often with friction large, noise small.", said[0])
+	require.Equal(t, "These shares weigh all values in the ranges equally; they are not probabilities.", said[1])
+	whole := en.Summary(example())
+	require.Contains(t, whole, "drawn at once from their whole ranges: ")
+	require.Contains(t, whole, " In 84% of the worlds no design fulfils a single mandate. ")
+
+	es := NewWords("es", []string{"Ligera", "Sherpas"}).Sentences(example())
+	require.Contains(t, es[0], "«Sherpas» va en cabeza en mandatos cumplidos por año en el 60 % de los mundos (de 58 a 62; con claridad, en el 30 %); «Ligera» en el 35 % ")
+	require.Contains(t, es[0], "En el 84 % de los mundos ningún diseño cumple un solo mandato.")
+	require.Contains(t, es[1], "no son probabilidades")
+	for k := range near.Measures {
+		near.Measures[k] = Measure{Metric: near.Measures[k].Metric, Ties: 1000, Leads: make([]Lead, 2)}
+	}
+	require.Contains(t, en.Summary(near), "ranges: no design leads in mandates fulfilled per year.")
+	require.NotContains(t, en.Summary(near), "Most often")
+	require.Contains(t, en.Alone(), "stands alone")
+}
+
+// Beside a point answer all records are told, and that none is the answer.
+func TestBeside(t *testing.T) {
+	near := example()
+	near.Reach, near.Barren = 0.1, 0
+	said := NewWords("en", []string{"Light", "Sherpas"}).Beside([]Record{near, example()})
+	require.Len(t, said, 4)
+	require.Equal(t, "Who leads if all 134 assumptions are drawn at once (cumbre robust, 1,000 worlds a line):", said[0])
+	require.Equal(t, "Up to 10% of the way from the scenario's values to the ends of their ranges: in mandates fulfilled per year, “Sherpas” 60% (58 to 62), “Light” 35% (33 to 37), none 5%; "+
+		"in depth contained in fulfilled mandates, “Light” (70%); in cost per fulfilled mandate, “Sherpas” (94%). What decides most: “Sherpas” leads more often with friction large, noise small.", said[1])
+	require.Contains(t, said[2], "From their whole ranges: ")
+	require.Contains(t, said[2], "; in 84% of the worlds no design fulfils anything.")
+	require.Contains(t, said[3], "not probabilities. They also depend on how far one draws")
+	es := NewWords("es", []string{"Ligera", "Sherpas"}).Beside([]Record{near})
+	require.Contains(t, es[1], "Hasta el 10 % del camino")
+	require.Contains(t, es[1], "«Sherpas» 60 % (de 58 a 62), «Ligera» 35 %")
+	require.NotContains(t, es[2], "línea", "one line depends on nothing else that is told")
+}
+
+func TestPercentIsNeverFalselyAllOrNone(t *testing.T) {
+	w := NewWords("es", nil)
+	for share, want := range map[float64]string{0: "0 %", 0.004: "0,4 %", 0.25: "25 %", 0.996: "99,6 %", 1: "100 %"} {
+		require.Equal(t, want, w.Percent(share))
+	}
+	require.Equal(t, "–", w.Percent(math.NaN()))
+}
+
+// A run that was interrupted at once says so and counts nothing.
+func TestNoWorlds(t *testing.T) {
+	spec, _ := builtIn(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	r, err := robust.Run(ctx, spec, robust.Options{Worlds: 5, Replications: 1})
+	require.NoError(t, err)
+	rec := New(r)
+	require.True(t, rec.Interrupted)
+	text := strings.Join(NewWords("en", []string{"a", "b", "c"}).Sentences(rec), " ")
+	require.Contains(t, text, "No world was finished.")
+	require.NotContains(t, text, "NaN")
+}
+
+// The record holds what package robust found, under the names of the registries.
+func TestNewRecord(t *testing.T) {
+	spec, names := builtIn(t)
+	spec.End = model.NewDate(2012, 1, 1)
+	keep := robust.Space(spec.Values, 1)[0].Param
+	spec.Members[1].Set = append(spec.Members[1].Set, model.Setting{Param: robust.Space(spec.Values, 1)[2].Param, Value: 1})
+	r, err := robust.Run(context.Background(), spec, robust.Options{Worlds: 4, Replications: 2, Seed: 8, Keep: []model.Param{keep}})
+	require.NoError(t, err)
+	rec := New(r)
+	require.Equal(t, names, rec.Designs)
+	require.Equal(t, []string{keep.String()}, rec.Kept)
+	require.Equal(t, len(r.Axes), rec.Drawn)
+	require.Equal(t, uint64(8), rec.Seed)
+	require.Equal(t, r.Digest, rec.Digest)
+	require.Len(t, rec.Checks, 4)
+	require.Equal(t, spec.Members[1].Code, rec.Replaced[0].Member)
+	for k, m := range rec.Measures {
+		require.Equal(t, robust.Measures[k], m.Of())
+		for d, l := range m.Leads {
+			require.Equal(t, names[d], l.Design)
+			require.Equal(t, r.Measures[k].Leads[d].Worlds, l.Worlds)
+		}
+		require.Len(t, m.Differences, len(names)-1)
+		require.Equal(t, names[0], m.Differences[0].Baseline)
+		require.Equal(t, names[1], m.Differences[0].Design)
+	}
+}

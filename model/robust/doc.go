@@ -1,0 +1,33 @@
+// Package robust compares institutional designs in many plausible worlds at
+// once: every parameter that is an assumption is drawn from its range, all of
+// them together, and all designs are run in each of the worlds drawn.
+//
+// A comparison at one set of values says which design leads there. Most of the
+// model's parameters are assumptions, so this package asks how often a design
+// leads whatever they are, and which of them decide.
+//
+// What is drawn, in axis.go: the parameters whose provenance is model.Assumption,
+// by Latin hypercube, uniformly over their ranges, or by order of magnitude where
+// a range is wide. [Options].Reach draws from a part of each range around the
+// scenario's value instead. Ranges of many parameters bound one side only of what
+// is plausible, and a hundred independent draws near their ends leave hardly an
+// institution that works; the reach says how far from the scenario's values the
+// order of the designs holds.
+//
+// What a design sets stays as the design says: it is what the design is. What the
+// scenario sets of a drawn parameter, for all, for one member or by an event,
+// gives way to the draw and is listed ([Robustness].Replaced); [Options].Keep
+// leaves parameters undrawn where they are the scenario's very question.
+//
+// What is measured, in world.go: world by world, which design leads in each of
+// [Measures]. All designs of a world run on the same random numbers; different
+// worlds run on different ones, so that chance averages out over worlds and does
+// not repeat itself. A lead counts as clear if it is larger than its own noise:
+// that separates chance from assumption.
+//
+// Which parameters decide, in decide.go: the regional sensitivity analysis of
+// Hornberger and Spear (1981).
+//
+// A share of worlds weighs all values within the ranges equally. It is no
+// probability: nobody knows how likely the values are.
+package robust
