@@ -149,6 +149,7 @@ Nothing but the result goes to standard output.`),
 		Args:          a.noSuchCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.AddCommand(a.replayCommand(), a.predictCommand(), a.scoreCommand())
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
@@ -157,7 +158,7 @@ Nothing but the result goes to standard output.`),
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentFlags().Lookup("lang").DefValue = "" // its text says where it comes from
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }
