@@ -78,8 +78,8 @@ func (w *world) planSecretariat() {
 // lasts, official-days per year. Ratifying it is parliaments' work.
 func (w *world) negotiationLoad() float64 {
 	s := &w.secretariat
-	if s.state != absent || s.negotiation <= 0 {
-		return 0
+	if s.state != absent || s.negotiation < 1/DaysPerYear {
+		return 0 // none, or over within the day: nobody's work is spread over so little
 	}
 	return w.p[AgreementWork] / s.negotiation
 }

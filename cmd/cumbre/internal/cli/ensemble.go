@@ -141,6 +141,7 @@ type result interface {
 	print(w io.Writer, json bool) error
 	files() []dataFile
 	page() *report.Bands
+	columns() [][2]string // of the file of data: name and meaning
 }
 
 // dataFile is a file of data of a folder of results.
@@ -198,6 +199,7 @@ func (f *folder) finishEnsemble(e *ensemble, r result) error {
 	for _, d := range r.files() {
 		err = errors.Join(err, f.add(d.name, d.write))
 	}
+	err = errors.Join(err, f.add("README.txt", func(w io.Writer) error { return e.writeReadme(w, r) }))
 	page := r.page()
 	err = errors.Join(err, f.add("report.html", func(w io.Writer) error { return report.WriteBands(w, page) }))
 	for _, figure := range report.BandFigures(page) {

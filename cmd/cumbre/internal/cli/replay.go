@@ -59,8 +59,8 @@ scenarios/facts/observed.csv: un número anual sólo donde cada caso tiene su d�
 role, unit, p5, p50, p95, undefined_runs, observed, low, high, verdict, source,
 confidence, note) y tally (por role: hits, misses, not_compared).
 
--o CARPETA escribe replay.csv, report.html, scenario.yaml, manifest.json y
-figures/*.svg.`
+-o CARPETA escribe replay.csv, report.html, scenario.yaml, manifest.json, README.txt
+y figures/*.svg.`
 
 const replayLongEN = `Runs the scenario from its start with what happened as input (governments,
 crises, groups, dates of handovers: whatever the scenario has) and shows, by
@@ -81,7 +81,7 @@ scenarios/facts/observed.csv: a yearly number only where each case has its day.
 to, role, unit, p5, p50, p95, undefined_runs, observed, low, high, verdict, source,
 confidence, note) and tally (by role: hits, misses, not_compared).
 
--o FOLDER writes replay.csv, report.html, scenario.yaml, manifest.json and
+-o FOLDER writes replay.csv, report.html, scenario.yaml, manifest.json, README.txt and
 figures/*.svg.`
 
 // replay is an ensemble with its readings.
