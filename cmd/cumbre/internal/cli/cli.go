@@ -150,7 +150,6 @@ Nothing but the result goes to standard output.`),
 		Args:          a.noSuchCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(a.replayCommand(), a.predictCommand(), a.scoreCommand())
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
@@ -159,7 +158,7 @@ Nothing but the result goes to standard output.`),
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentFlags().Lookup("lang").DefValue = "" // its text says where it comes from
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }
