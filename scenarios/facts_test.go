@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"encoding/csv"
-	"math"
 	"os"
 	"regexp"
 	"slices"
@@ -215,32 +214,6 @@ func TestExtraSummitsAgreeWithFacts(t *testing.T) {
 	years := float64(end.Date-s.Start) / model.DaysPerYear
 	require.InDelta(t, float64(extra)/years, valueAtStart(t, s, "extra_summits_per_year"), 0.005)
 	require.Zero(t, valueOf(t, end.Set, "extra_summits_per_year"))
-}
-
-// A member's ratification lag is the median over instruments of the latest step
-// the tables know of.
-func TestRatificationAgreesWithFacts(t *testing.T) {
-	latest := map[string]map[string]float64{}
-	for _, f := range facts(t, "milestones.csv") {
-		code, ok := countries[f["country"]]
-		days, err := strconv.ParseFloat(f["days_since_signature"], 64)
-		if !ok || err != nil || f["event"] == "ratification deposited" {
-			continue // of Mexico's one deposit the Senate's approval is the comparable step
-		}
-		if latest[code] == nil {
-			latest[code] = map[string]float64{}
-		}
-		latest[code][f["instrument"]] = max(latest[code][f["instrument"]], days)
-	}
-	for _, m := range base(t).Members {
-		var lags []float64
-		for _, days := range latest[m.Code] {
-			lags = append(lags, days)
-		}
-		slices.Sort(lags)
-		median := (lags[(len(lags)-1)/2] + lags[len(lags)/2]) / 2
-		require.InDelta(t, math.Round(median), valueOf(t, m.Set, "ratification_days"), 1, m.Code)
-	}
 }
 
 // The three forms of one history differ in the two shocks and nothing else.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -43,6 +44,8 @@ func TestScripts(t *testing.T) {
 			"inlife":     inLife,
 			"fits":       fits,
 			"keeps":      keeps,
+			"grows":      grows,
+			"tear":       tear,
 		},
 	})
 }
@@ -253,4 +256,26 @@ func want(ts *testscript.TestScript, got, want string) {
 	if got != want {
 		ts.Fatalf("got %q, want %q", got, want)
 	}
+}
+
+// grows FILE N waits until a file that another process writes has N lines.
+func grows(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	for range 3000 {
+		data, _ := os.ReadFile(ts.MkAbs(args[0])) // not there yet
+		if bytes.Count(data, []byte("\n")) >= want {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("%s never had %d lines", args[0], want)
+}
+
+// tear FILE cuts a file off in the middle of its last line, as a crash may.
+func tear(ts *testscript.TestScript, _ bool, args []string) {
+	name := ts.MkAbs(args[0])
+	data, err := os.ReadFile(name)
+	ts.Check(err)
+	ts.Check(os.WriteFile(name, data[:len(data)-7], 0o644))
 }

@@ -138,16 +138,13 @@ func (a *app) prepareCalibration(args []string, f calibrateFlags) (*calibration,
 	}
 	targets, err := scenarios.Targets(fileOr(f.targets, scenarios.TargetsFile), targetData)
 	free, freeErr := scenarios.Free(fileOr(f.free, scenarios.FreeFile), freeData, spec)
-	if err := joinProblems(err, freeErr); err != nil {
-		return nil, err
-	}
 	for _, t := range scenarios.CheckTargets(targets, spec) {
 		wrong.add(a.say("el objetivo `%s` llega al %s y el escenario va de %s a %s", "target `%s` goes to %s and the scenario from %s to %s"), t.Name, t.To, spec.Start, spec.End-1)
 	}
-	if len(targets) == 0 {
+	if err == nil && len(targets) == 0 {
 		wrong.add("%s", a.say("no hay objetivos", "there are no targets"))
 	}
-	if err := wrong.err(); err != nil {
+	if err := errors.Join(joinProblems(err, freeErr), wrong.err()); err != nil {
 		return nil, err
 	}
 	c := &calibration{app: a, flags: f, Calibration: &calibrate.Calibration{Spec: spec, Design: chosen[0], Free: free, Targets: targets, Discrepancy: f.discrepancy}}
