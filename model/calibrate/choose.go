@@ -10,8 +10,8 @@ import (
 
 // The rule by which one point is chosen from an accepted set as the default: of the
 // candidates nearest to the means of the set, in standard deviations, rounded to two
-// significant digits, the one whose fresh runs have medians nearest to the fitted
-// figures, in units of their errors. So it is a point that was accepted and not a mean of
+// significant digits, the one whose fresh runs hit most fitted targets and, of equals, the one whose
+// medians are nearest to the figures, in units of their errors. So it is a point that was accepted and not a mean of
 // points, parameters that offset each other stay together, and it did not enter by luck.
 const (
 	candidates       = 24
@@ -22,7 +22,7 @@ const (
 func (c *Calibration) Choose(ctx context.Context, a Accepted, seed uint64, workers int, progress func(done, total int)) ([]float64, error) {
 	points := a.nearest(candidates, len(c.Free))
 	var best []float64
-	least := math.Inf(1)
+	most, least := -1, math.Inf(1)
 	for n, theta := range points {
 		point := make([]float64, len(theta))
 		for i, f := range c.Free {
@@ -36,11 +36,23 @@ func (c *Calibration) Choose(ctx context.Context, a Accepted, seed uint64, worke
 		if err != nil {
 			return nil, err
 		}
-		if d := c.distance(outcomes); d < least {
-			best, least = point, d
+		hit, d := hits(outcomes), c.distance(outcomes)
+		if hit > most || hit == most && d < least {
+			best, most, least = point, hit, d
 		}
 	}
 	return best, nil
+}
+
+// hits counts the fitted targets that are met.
+func hits(outcomes []Outcome) int {
+	n := 0
+	for _, o := range outcomes {
+		if o.Target.Fitted() && o.Verdict == history.Hit {
+			n++
+		}
+	}
+	return n
 }
 
 // distance is how far medians lie from the figures: the sum of squares in units of the
