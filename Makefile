@@ -68,6 +68,12 @@ robust: build ## compute anew the robust comparison that the report carries (thr
 	bin/cumbre robust --reach 1 -n 2 --json > bin/whole.json
 	mv bin/near.json bin/middle.json bin/whole.json $(ROBUST)/
 
+.PHONY: calibrate
+calibrate: build ## fit the uncertain parameters anew, goes on where it was stopped (minutes); then make golden findings robust
+	bin/cumbre calibrate -o bin/calibration
+	cp bin/calibration/accepted.csv bin/calibration/chosen.csv scenarios/facts/
+	go test ./scenarios -run DefaultIsTheChosenPoint -update
+
 race: ## the concurrent packages under the race detector
 	@.ci/check race $(CONCURRENT)
 

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"cumbre/model"
+	"cumbre/model/history"
 )
 
 // facts reads a table of facts/ as one map per row.
@@ -171,25 +172,35 @@ func groupsBy(s *model.Spec, d model.Date) (n int) {
 	return n
 }
 
-// The frequencies of meetings are arithmetic on the tables, less the model's
-// mean slip.
-func TestFrequenciesAgreeWithFacts(t *testing.T) {
-	s := base(t)
-	perYear := map[string]float64{}
+// The figures that parameters are fitted to are those of the tables.
+func TestTargetsAgreeWithFacts(t *testing.T) {
+	figures := map[string]float64{}
 	for _, f := range facts(t, "mandates.csv") {
 		if x, err := strconv.ParseFloat(f["value"], 64); err == nil {
-			perYear[f["metric"]+" "+f["date_or_period"][:4]] = x
+			figures[f["metric"]+" "+f["date_or_period"][:4]] = x
 		}
 	}
-	const slip = 8
-	for what, got := range map[string]float64{
-		"GAN meetings per year 2011":               valueAtStart(t, s, "gan_interval_days"),
-		"GAN meetings per year 2016":               valueOf(t, eventOf(t, s, "gan-mature").Set, "gan_interval_days"),
-		"rounds of technical groups per year 2018": valueOf(t, eventOf(t, s, "rounds-late").Set, "tg_round_interval_days"),
-	} {
-		require.InDelta(t, model.DaysPerYear/perYear[what]-slip, got, 1, what)
+	signed := 0
+	for _, f := range facts(t, "milestones.csv") {
+		if strings.HasPrefix(f["event"], "signature") {
+			signed++
+		}
 	}
-	require.Equal(t, perYear["presidential mandates in a declaration 2016"], valueAtStart(t, s, "mandates_per_summit"))
+	figures["treaties signed"] = float64(signed)
+	targets, err := Targets(TargetsFile, ShippedTargets())
+	require.NoError(t, err)
+	for _, c := range []struct{ target, year, figure string }{
+		{"gan_meetings_per_year", "2011", "GAN meetings per year 2011"},
+		{"gan_meetings_per_year", "2016", "GAN meetings per year 2016"},
+		{"tg_rounds_per_year", "2013", "rounds of technical groups per year 2013"},
+		{"tg_rounds_per_year", "2018", "rounds of technical groups per year 2018"},
+		{"mandates_per_summit", "2015", "presidential mandates in a declaration 2016"},
+		{"treaties_signed", "2012", "treaties signed"},
+	} {
+		i := slices.IndexFunc(targets, func(x history.Target) bool { return x.Name == c.target && strings.HasPrefix(x.From.String(), c.year) })
+		require.GreaterOrEqual(t, i, 0, c.target)
+		require.Equal(t, figures[c.figure], targets[i].Value, c.figure)
+	}
 }
 
 func valueAtStart(t *testing.T, s *model.Spec, name string) float64 {

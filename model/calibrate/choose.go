@@ -10,13 +10,17 @@ import (
 
 // The rule by which one point is chosen from an accepted set as the default: of the
 // candidates nearest to the means of the set, in standard deviations, rounded to two
-// significant digits, the one whose fresh runs hit most fitted targets and, of equals, the one whose
-// medians are nearest to the figures, in units of their errors. So it is a point that was accepted and not a mean of
-// points, parameters that offset each other stay together, and it did not enter by luck.
+// significant digits, the one whose fresh runs hit most fitted targets and, of equals,
+// the one whose medians are nearest to the figures, in units of their errors. So it is a
+// point that was accepted and not a mean of points, parameters that offset each other
+// stay together, and it did not enter by luck.
 const (
 	candidates       = 24
 	runsPerCandidate = 60
 )
+
+// ChoiceSeed is the seed of the choice in a calibration with a seed.
+func ChoiceSeed(seed uint64) uint64 { return rng.Mix(seed, 1) }
 
 // Choose applies the rule and returns the values, in the order of Free.
 func (c *Calibration) Choose(ctx context.Context, a Accepted, seed uint64, workers int, progress func(done, total int)) ([]float64, error) {

@@ -249,7 +249,7 @@ func (c *calibration) fit(ctx context.Context) error {
 		return func(done, total int) { bar.stage(text, done, total) }
 	}
 	a := c.app
-	if c.chosen, err = c.Choose(ctx, points, rng.Mix(c.flags.seed, 1), c.workers(), step(a.say("elige un punto", "choosing a point"))); err != nil {
+	if c.chosen, err = c.Choose(ctx, points, calibrate.ChoiceSeed(c.flags.seed), c.workers(), step(a.say("elige un punto", "choosing a point"))); err != nil {
 		return err
 	}
 	checking := step(a.say("corre de nuevo lo aceptado", "running the accepted anew"))
