@@ -179,7 +179,8 @@ func fits(ts *testscript.TestScript, neg bool, args []string) {
 	must(ts, err)
 	long := ""
 	for line := range strings.Lines(ts.ReadFile(args[0])) {
-		if line = strings.TrimSuffix(line, "\n"); utf8.RuneCountInString(line) > width {
+		// A command to be copied stands on a line of its own, unbroken.
+		if line = strings.TrimSuffix(line, "\n"); utf8.RuneCountInString(line) > width && !strings.HasPrefix(line, "    cumbre ") {
 			long = line
 		}
 	}

@@ -69,7 +69,7 @@ func TestBiographies(t *testing.T) {
 			checkDepth(t, b)
 			checkWork(t, h, b)
 			checkDelays(t, b)
-			if i%8 == 0 {
+			if i%8 == 0 || m.Form == model.FormTreaty {
 				checkTold(t, b, told)
 			}
 			require.Len(t, b.VetoesCast(), m.Vetoes, m.Name)

@@ -330,7 +330,7 @@ func hits(outcomes []calibrate.Outcome, use history.Use) (hit, of int, missed []
 
 const calibrateLongES = `Ajusta los parámetros inciertos a las cifras que se conocen de la Alianza, por
 cálculo bayesiano aproximado secuencial (Del Moral, Doucet y Jasra 2012): una
-corrida de la Alianza frente a su única historia, cada cifra con el error de sus
+corrida de la Alianza frente a su única historia, cada cifra con la incertidumbre de sus
 fuentes (su intervalo, leído como de 90 %) y con la discrepancia del modelo. Da un
 conjunto de puntos aceptados, no uno solo; de él se elige el punto por una regla
 escrita (model/calibrate/choose.go) y se corre de nuevo frente a todos los

@@ -149,8 +149,8 @@ func (a *app) robust(args []string, f robustFlags) error {
 // robustly runs the worlds and puts out what they show.
 func (a *app) robustly(spec *model.Spec, o robust.Options, f robustFlags) error {
 	out, err := a.openWorlds(f.folder, spec, o)
-	if err != nil { // the user's, who named a place where one cannot write
-		return fmt.Errorf(a.say("-o %s: no se puede escribir ahí: %w", "-o %s: cannot be written to: %w"), f.folder, err)
+	if err != nil {
+		return a.cannotWrite(f.folder, err)
 	}
 	defer out.discard()
 	o.Each = out.each()

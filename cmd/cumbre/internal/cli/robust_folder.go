@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 
@@ -29,18 +27,14 @@ type worldsFolder struct {
 	csv *worldsCSV
 }
 
-// openWorlds makes the folder and the file that worlds are streamed to; nil if
+// openWorlds claims the folder and opens the file that worlds are streamed to; nil if
 // path is empty.
 func (a *app) openWorlds(path string, spec *model.Spec, o robust.Options) (*worldsFolder, error) {
-	if path == "" {
-		return nil, nil
-	}
-	_, err := os.Stat(path)
-	f := &worldsFolder{folder: &folder{app: a, path: path, created: errors.Is(err, fs.ErrNotExist)}}
-	if err := os.MkdirAll(path, 0o777); err != nil {
+	claimed, err := a.claimFolder(path)
+	if claimed == nil {
 		return nil, err
 	}
-	f.sweep()
+	f := &worldsFolder{folder: claimed}
 	file, err := f.stage(worldsName)
 	if err != nil {
 		f.folder.discard()

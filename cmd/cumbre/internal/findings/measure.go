@@ -68,6 +68,7 @@ var questions = map[string]question{
 	"enlargement-six":            {base: metrics(model.MAdoptedWithin3Years, model.MVetoesPerMandate, model.MCohesionEnd)},
 	"high-cohesion":              {base: metrics(model.MVetoesPerMandate, model.MDepth)},
 	"history-2011-2022":          {}, // the targets
+	"prediction-2022":            {base: metrics(model.MSummitsHeld, model.MSummitGap)},
 	"low-cohesion":               {base: metrics(model.MVetoesPerMandate, model.MDepth)},
 	"low-political-will":         {base: metrics(model.MAdoptedWithin3Years)},
 	"mandate-surge":              {base: metrics(model.MAdoptedWithin3Years, model.MCoordinatorsLoad)},
