@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cumbre/model"
+	"cumbre/model/compare"
 )
 
 // provenances in words.
@@ -95,15 +96,28 @@ func (v *view) mechanismBlock(m model.Mechanism, params []model.Param) block {
 func (v *view) paramTable(mechanism string, params []model.Param) *table {
 	l := v.l
 	t := &table{Caption: l.say("Parámetros de ", "Parameters of ") + mechanism,
-		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Intervalo", "Range"),
+		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Rango; límites", "Range; limits"),
 			l.say("Procedencia, con su fuente o razón", "Provenance, with its source or reason")}}
 	for _, p := range params {
 		info := p.Info()
 		t.add(v.paramHead(p), v.paramValue(p),
-			words(l.compact(info.Min)+l.say(" a ", " to ")+l.compact(info.Max)),
+			v.paramRange(info),
 			cell{Lines: []line{{capital(v.provenance(info.From)), strongLine}, {orDash(info.SourceIn(l.tag)), plainLine}}})
 	}
 	return t
+}
+
+// paramRange is the plausible range, if there is one, and below it what is accepted
+// as a value.
+func (v *view) paramRange(info model.ParamInfo) cell {
+	l := v.l
+	span := func(from, to float64) string { return l.compact(from) + l.say(" a ", " to ") + l.compact(to) }
+	c := words(compare.Undefined)
+	if info.HasRange() {
+		c = words(span(info.Low, info.High))
+	}
+	c.Lines = append(c.Lines, line{l.say("límites: ", "limits: ") + span(info.Min, info.Max), quietLine})
+	return c
 }
 
 // paramValue is the scenario's value and every exception to it.
