@@ -30,8 +30,8 @@ func (v *view) paramsSection() section {
 	params := model.Params()
 	s.add(block{Text: v.provenanceSentence(params)},
 		block{Text: l.say(
-			"◆ marca los valores que el escenario, un miembro, un acontecimiento o un diseño cambia frente al predeterminado. El intervalo es lo que tenemos por plausible, no un intervalo de confianza. Las fuentes se citan en el idioma en que el proyecto las registra.",
-			"◆ marks values that the scenario, a member, an event or a design changes from the default. The range is what we hold plausible, not a confidence interval. Sources are cited in the language in which the project records them.")})
+			"◆ marca los valores que el escenario, un miembro, un acontecimiento o un diseño cambia frente al predeterminado. El rango es el plausible: nuestro juicio de dónde puede estar un supuesto, no un intervalo de confianza; los límites son lo que se acepta como valor. Las fuentes se citan en el idioma en que el proyecto las registra.",
+			"◆ marks values that the scenario, a member, an event or a design changes from the default. The range is the plausible one: our judgement of where an assumption may lie, no confidence interval; limits are what is accepted as a value. Sources are cited in the language in which the project records them.")})
 	for _, m := range model.Mechanisms() {
 		var mine []model.Param
 		for _, p := range params {

@@ -89,12 +89,12 @@ func (w Words) Draw(rec Record) string {
 
 // Drawn says what is drawn, and how far.
 func (w Words) Drawn(rec Record) string {
-	whole := w.say("con %d supuestos sorteados a la vez en todo su rango", "with %d assumptions drawn at once from their whole ranges")
+	whole := w.say("con %d supuestos sorteados a la vez en su rango plausible", "with %d assumptions drawn at once from their plausible ranges")
 	if rec.Reach == 1 {
 		return fmt.Sprintf(whole, rec.Drawn)
 	}
-	near := w.say("con %d supuestos sorteados a la vez hasta el %s del camino entre su valor en el escenario y los extremos de su rango",
-		"with %d assumptions drawn at once, up to %s of the way from their values in the scenario to the ends of their ranges")
+	near := w.say("con %d supuestos sorteados a la vez hasta el %s del camino entre su valor en el escenario y los extremos de su rango plausible",
+		"with %d assumptions drawn at once, up to %s of the way from their values in the scenario to the ends of their plausible ranges")
 	return fmt.Sprintf(near, rec.Drawn, w.Percent(rec.Reach))
 }
 
@@ -130,16 +130,21 @@ func (w Words) most(m Measure) string {
 // deciders names the parameters that decide most whether the design that leads
 // most often does.
 func (w Words) deciders(m Measure) string {
-	first := byShare(m)[0]
-	found := m.Leads[first].Decisive
-	if len(found) == 0 {
+	found := w.decisive(m)
+	if found == "" {
 		return ""
 	}
+	return fmt.Sprintf(w.say("Lo que más decide: %s va en cabeza más a menudo con %s.", "What decides most: %s leads more often with %s."), w.name(byShare(m)[0]), found)
+}
+
+// decisive lists those parameters, with the side of their range that favours it.
+func (w Words) decisive(m Measure) string {
+	found := m.Leads[byShare(m)[0]].Decisive
 	var items []string
 	for _, d := range found[:min(len(found), told)] {
 		items = append(items, d.Parameter+" "+w.Where(d))
 	}
-	return fmt.Sprintf(w.say("Lo que más decide: %s va en cabeza más a menudo con %s.", "What decides most: %s leads more often with %s."), w.name(first), strings.Join(items, ", "))
+	return strings.Join(items, ", ")
 }
 
 // told is how many parameters a sentence names; the report has all.
