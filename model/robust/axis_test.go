@@ -95,7 +95,7 @@ func TestReach(t *testing.T) {
 			}
 		}
 		for _, a := range Space(values, 1e-9) {
-			require.InDelta(t, values[a.Param], a.Value(0.3), 1e-6*(1+math.Abs(values[a.Param])), a.Param)
+			require.InDelta(t, values[a.Param], a.Value(0.3), 1e-8*(1+math.Abs(a.Param.Info().Max)), a.Param)
 		}
 	}
 }

@@ -84,7 +84,7 @@ func fakeDesign(s shape, i int, d model.Design) compare.DesignResult {
 		r.Bargained[k], r.DimVetoes[k] = estimate(s, 0.3+0.01*float64(k), 0.01), estimate(s, 21+3*float64(k), 2)
 	}
 	for k := range r.Phases {
-		r.Phases[k] = estimate(s, []float64{14, 180, 260, 12, 310, 95, 240}[k]*(1.2-0.2*float64(i%5)), 6)
+		r.Phases[k] = estimate(s, []float64{14, 180, 260, 12, 310, 95, 240, 130}[k]*(1.2-0.2*float64(i%5)), 6)
 	}
 	return r
 }

@@ -130,21 +130,16 @@ func (w Words) most(m Measure) string {
 // deciders names the parameters that decide most whether the design that leads
 // most often does.
 func (w Words) deciders(m Measure) string {
-	found := w.decisive(m)
-	if found == "" {
+	first := byShare(m)[0]
+	found := m.Leads[first].Decisive
+	if len(found) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(w.say("Lo que más decide: %s va en cabeza más a menudo con %s.", "What decides most: %s leads more often with %s."), w.name(byShare(m)[0]), found)
-}
-
-// decisive lists those parameters, with the side of their range that favours it.
-func (w Words) decisive(m Measure) string {
-	found := m.Leads[byShare(m)[0]].Decisive
 	var items []string
 	for _, d := range found[:min(len(found), told)] {
 		items = append(items, d.Parameter+" "+w.Where(d))
 	}
-	return strings.Join(items, ", ")
+	return fmt.Sprintf(w.say("Lo que más decide: %s va en cabeza más a menudo con %s.", "What decides most: %s leads more often with %s."), w.name(first), strings.Join(items, ", "))
 }
 
 // told is how many parameters a sentence names; the report has all.

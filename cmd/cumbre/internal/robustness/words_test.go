@@ -61,14 +61,12 @@ func TestBeside(t *testing.T) {
 	rec := example()
 	said := NewWords("en", []string{"light", "sherpa"}).Beside(rec)
 	require.Equal(t, []string{
-		"With all 134 assumptions drawn at once from their plausible ranges (1,000 worlds), most often in the lead: in mandates fulfilled per year, “sherpa” (60%; 58 to 62); " +
-			"in implementation gap, none; in cost per fulfilled mandate, “sherpa” (94%; 92 to 96).",
-		"What decides most: “sherpa” leads more often with friction large, noise small.",
+		"Most often ahead if all 134 assumptions vary at once (1,000 worlds): mandates fulfilled per year, sherpa 60% [58, 62]; implementation gap, none; cost per fulfilled mandate, sherpa 94% [92, 96].",
+		"Deciding most: friction, noise.",
 		"These shares weigh all values equally; they are not probabilities. More: cumbre robust.",
 	}, said)
 	es := NewWords("es", []string{"light", "sherpa"}).Beside(rec)
-	require.Contains(t, es[0], "Con los 134 supuestos sorteados a la vez en su rango plausible (1.000 mundos) van en cabeza más a menudo: en mandatos cumplidos por año, «sherpa» (60 %; de 58 a 62); ")
-	require.Contains(t, es[0], "en brecha de implementación, ninguno; ")
+	require.Contains(t, es[0], "Más a menudo en cabeza si varían a la vez los 134 supuestos (1.000 mundos): mandatos cumplidos por año, sherpa 60 % [58; 62]; brecha de implementación, ninguno; ")
 	require.Contains(t, es[2], "no son probabilidades. Más: cumbre robust.")
 	rec.Measures[0].Leads[1].Decisive = nil
 	require.Len(t, NewWords("en", []string{"light", "sherpa"}).Beside(rec), 2, "nothing is said to decide")
