@@ -13,6 +13,10 @@ import (
 // besides are the measures told beside a point answer.
 var besides = []model.Metric{model.MThroughput, model.MImplementationGap, model.MCostPerFulfilled}
 
+// besidesTold is how many parameters are named there: with two, the text takes four
+// lines of a terminal.
+const besidesTold = 2
+
 // Beside says what a record found, short enough to stand beside a point answer: who
 // leads most often in the main measures, which parameters decide whether the first of
 // them does, how to read that and which command says more.
@@ -28,7 +32,7 @@ func (w Words) Beside(rec Record) []string {
 	first := rec.Measures[0]
 	if found := first.Leads[byShare(first)[0]].Decisive; len(found) > 0 {
 		var names []string
-		for _, d := range found[:min(len(found), told)] {
+		for _, d := range found[:min(len(found), besidesTold)] {
 			names = append(names, d.Parameter)
 		}
 		said = append(said, w.say("Lo que más decide: ", "Deciding most: ")+strings.Join(names, ", ")+".")
