@@ -57,16 +57,13 @@ findings: ## run the whole library anew and write what it shows (scenarios/findi
 odd: ## write model/ODD.md and model/ODD.es.md anew from their texts and the registries
 	go generate ./cmd/cumbre/internal/odd
 
-# The files are what the command prints; they take their names only once all are whole. Four
-# replications a world where leads can be told from chance, two where hardly any could.
-ROBUST := cmd/cumbre/internal/robustness/stored
+# The file is what the command prints; it takes its name only once it is whole.
+ROBUST := cmd/cumbre/internal/robustness/stored/default.json
 
 .PHONY: robust
 robust: build ## compute anew the robust comparison that the report carries (three minutes on two quiet cores)
-	bin/cumbre robust --reach 0.1 --json > bin/near.json
-	bin/cumbre robust --reach 0.25 -n 2 --json > bin/middle.json
-	bin/cumbre robust --reach 1 -n 2 --json > bin/whole.json
-	mv bin/near.json bin/middle.json bin/whole.json $(ROBUST)/
+	bin/cumbre robust --json > bin/robust.json
+	mv bin/robust.json $(ROBUST)
 
 .PHONY: calibrate
 calibrate: build ## fit the uncertain parameters anew, goes on where it was stopped (minutes); then make golden findings robust

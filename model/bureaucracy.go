@@ -4,13 +4,13 @@ package model
 // staff and with the load (brief: how to improve without bureaucratisation).
 
 var (
-	ProcedureDays = param(ParamInfo{Name: "procedure_days", Default: 6, Min: 0, Max: 60, Unit: "days", From: Assumption, Mechanism: Bureaucracy, Design: true,
+	ProcedureDays = param(ParamInfo{Name: "procedure_days", Default: 6, Min: 0, Max: 60, Low: 3, High: 12, Unit: "days", From: Assumption, Mechanism: Bureaucracy, Design: true,
 		Source: "brief: a light and informal structure is dynamic; size: assumption",
 		Text:   Text{"trámite de cada etapa en una estructura sin secretaría ni carga", "procedure of each stage without a secretariat or load"}})
-	ProcedureStaff = param(ParamInfo{Name: "procedure_growth_staff", Default: 0.02, Min: 0, Max: 0.2, Unit: "per post", From: Assumption, Mechanism: Bureaucracy, Design: true,
+	ProcedureStaff = param(ParamInfo{Name: "procedure_growth_staff", Default: 0.02, Min: 0, Max: 0.2, Low: 0, High: 0.04, Unit: "per post", From: Assumption, Mechanism: Bureaucracy, Design: true,
 		Source: "brief: heavy structures are slow; 50 posts double the procedure; size: assumption",
 		Text:   Text{"crecimiento del trámite por plaza de secretaría", "growth of the procedure per secretariat post"}})
-	ProcedureLoad = param(ParamInfo{Name: "procedure_growth_load", Default: 0.2, Min: 0, Max: 2, Unit: "per 100 mandates", From: Assumption, Mechanism: Bureaucracy, Design: true,
+	ProcedureLoad = param(ParamInfo{Name: "procedure_growth_load", Default: 0.2, Min: 0, Max: 2, Low: 0, High: 0.4, Unit: "per 100 mandates", From: Assumption, Mechanism: Bureaucracy, Design: true,
 		Source: "registry and clearance queue too; size: assumption",
 		Text:   Text{"crecimiento del trámite por cada 100 mandatos abiertos", "growth of the procedure per 100 open mandates"}})
 )

@@ -12,31 +12,31 @@ import "cumbre/sim"
 // negotiation of a secretariat's treaty take, spread over the year.
 
 var (
-	Officials = param(ParamInfo{Name: "officials_per_ministry", Default: 8, Min: 1, Max: 60, Unit: "officials", From: Assumption, Mechanism: Capacity, PerMember: true,
+	Officials = param(ParamInfo{Name: "officials_per_ministry", Default: 8, Min: 1, Max: 60, Low: 3, High: 20, Unit: "officials", From: Assumption, Mechanism: Capacity, PerMember: true,
 		Source: "150–200 officials of four members attend a round (mandates: Punta Arenas 2015, Santiago 2016), part-time; full-time equivalents are not known",
 		Text:   Text{"funcionarios de tiempo completo por ministerio dedicados a la Alianza", "full-time-equivalent officials per ministry for the Alliance"}})
-	Workdays = param(ParamInfo{Name: "workdays_per_year", Default: 220, Min: 180, Max: 250, Unit: "days/year", From: Assumption, Mechanism: Capacity,
+	Workdays = param(ParamInfo{Name: "workdays_per_year", Default: 220, Min: 180, Max: 250, Low: 205, High: 235, Unit: "days/year", From: Assumption, Mechanism: Capacity,
 		Source: "five-day week less holidays and leave",
 		Text:   Text{"días hábiles por año de un funcionario", "working days per year of an official"}})
-	WillCapacity = param(ParamInfo{Name: "will_capacity", Default: 0.4, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Capacity,
+	WillCapacity = param(ParamInfo{Name: "will_capacity", Default: 0.4, Min: 0, Max: 1, Low: 0.2, High: 0.6, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "brief: organisational capacities may be blocked by a head of state's lack of interest; size: assumption",
 		Text:   Text{"parte de la capacidad que depende de la voluntad política", "share of capacity that depends on political will"}})
-	LameDuckLoss = param(ParamInfo{Name: "lame_duck_loss", Default: 0.15, Min: 0, Max: 0.8, Unit: "share", From: Assumption, Mechanism: Capacity,
+	LameDuckLoss = param(ParamInfo{Name: "lame_duck_loss", Default: 0.15, Min: 0, Max: 0.8, Low: 0.05, High: 0.3, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "campaign months; size: assumption",
 		Text:   Text{"capacidad que se pierde en campaña", "capacity lost during a campaign"}})
-	TransitionLoss = param(ParamInfo{Name: "transition_loss", Default: 0.35, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Capacity,
+	TransitionLoss = param(ParamInfo{Name: "transition_loss", Default: 0.35, Min: 0, Max: 0.9, Low: 0.15, High: 0.55, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "between election and a settled new team; Mexico's turn was skipped in 2018 for its transition (ppt)",
 		Text:   Text{"capacidad que se pierde en una transición de gobierno", "capacity lost in a transition of government"}})
-	CrisisLoss = param(ParamInfo{Name: "crisis_capacity_loss", Default: 0.35, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Capacity,
+	CrisisLoss = param(ParamInfo{Name: "crisis_capacity_loss", Default: 0.35, Min: 0, Max: 0.9, Low: 0.15, High: 0.55, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "as in a transition; size: assumption",
 		Text:   Text{"capacidad que pierde un miembro cuyo gobierno está en crisis", "capacity lost by a member whose government is in crisis"}})
-	CompetingShare = param(ParamInfo{Name: "competing_share", Default: 0.25, Min: 0, Max: 0.7, Unit: "share", From: Assumption, Mechanism: Capacity, PerMember: true,
+	CompetingShare = param(ParamInfo{Name: "competing_share", Default: 0.25, Min: 0, Max: 0.7, Low: 0.1, High: 0.4, Unit: "share", From: Assumption, Mechanism: Capacity, PerMember: true,
 		Source: "brief: mandates compete with other national and foreign-policy priorities; size: assumption; redrawn each quarter between half and one and a half times this",
 		Text:   Text{"capacidad media que absorben otras prioridades nacionales", "mean capacity absorbed by other national priorities"}})
-	CapacityFloor = param(ParamInfo{Name: "capacity_floor", Default: 0.1, Min: 0.01, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Capacity,
+	CapacityFloor = param(ParamInfo{Name: "capacity_floor", Default: 0.1, Min: 0.01, Max: 0.5, Low: 0.05, High: 0.2, Unit: "share", From: Assumption, Mechanism: Capacity,
 		Source: "somebody always answers the phone",
 		Text:   Text{"parte de los funcionarios que nunca se pierde", "share of officials that is never lost"}})
-	MultitaskingLoss = param(ParamInfo{Name: "multitasking_loss", Default: 0.05, Min: 0, Max: 1, From: Assumption, Mechanism: Multitasking,
+	MultitaskingLoss = param(ParamInfo{Name: "multitasking_loss", Default: 0.05, Min: 0, Max: 1, Low: 0, High: 0.1, From: Assumption, Mechanism: Multitasking,
 		Source: "ε of 1/(1 + ε·max(0, n − K)/K): twice as many tasks as officials cost 5 %; size: assumption",
 		Text:   Text{"pérdida por atender n tareas con K funcionarios: eficiencia 1/(1 + ε·max(0, n−K)/K)", "loss from n tasks with K officials: efficiency 1/(1 + ε·max(0, n−K)/K)"}})
 )

@@ -4,25 +4,25 @@ package model
 // secretariat posts, meetings, productive policy.
 
 var (
-	CostOfficialDay = param(ParamInfo{Name: "cost_official_day", Default: 160, Min: 40, Max: 600, Unit: "USD", From: Assumption, Mechanism: Costs,
+	CostOfficialDay = param(ParamInfo{Name: "cost_official_day", Default: 160, Min: 40, Max: 600, Low: 100, High: 250, Unit: "USD", From: Assumption, Mechanism: Costs,
 		Source: "some 35,000 USD a year with overheads over 220 days",
 		Text:   Text{"costo de un día-funcionario", "cost of one official-day"}})
-	CostCoordinator = param(ParamInfo{Name: "cost_coordinator_year", Default: 110000, Min: 30000, Max: 300000, Unit: "USD/year", From: Assumption, Mechanism: Costs,
+	CostCoordinator = param(ParamInfo{Name: "cost_coordinator_year", Default: 110000, Min: 30000, Max: 300000, Low: 70000, High: 180000, Unit: "USD/year", From: Assumption, Mechanism: Costs,
 		Source: "a senior official and support, full time",
 		Text:   Text{"costo anual de una coordinación de tiempo completo", "yearly cost of a full-time coordination"}})
 	CostStaff = param(ParamInfo{Name: "cost_staff_year", Default: 90000, Min: 50000, Max: 260000, Unit: "USD/year", From: Literature, Mechanism: Costs,
 		Source: "budget over staff: CARICOM 18 M/200 = 90,000; Mercosur 2 M/37 = 54,000; ASEAN 20 M/300 = 67,000; EFTA 23 M CHF/90 = 256,000 (peers)",
 		Text:   Text{"costo anual de una plaza de secretaría, con su funcionamiento", "yearly cost of a secretariat post, running costs included"}})
-	CostSummit = param(ParamInfo{Name: "cost_summit", Default: 900000, Min: 100000, Max: 5000000, Unit: "USD", From: Assumption, Mechanism: Costs,
+	CostSummit = param(ParamInfo{Name: "cost_summit", Default: 900000, Min: 100000, Max: 5000000, Low: 450000, High: 1800000, Unit: "USD", From: Assumption, Mechanism: Costs,
 		Source: "no budget of a summit found",
 		Text:   Text{"costo de una cumbre", "cost of a summit"}})
-	CostCouncil = param(ParamInfo{Name: "cost_council", Default: 120000, Min: 10000, Max: 800000, Unit: "USD", From: Assumption, Mechanism: Costs,
+	CostCouncil = param(ParamInfo{Name: "cost_council", Default: 120000, Min: 10000, Max: 800000, Low: 60000, High: 240000, Unit: "USD", From: Assumption, Mechanism: Costs,
 		Source: "no budget found", Text: Text{"costo de un Consejo de Ministros", "cost of a Council of Ministers"}})
-	CostGAN = param(ParamInfo{Name: "cost_gan", Default: 60000, Min: 5000, Max: 400000, Unit: "USD", From: Assumption, Mechanism: Costs,
+	CostGAN = param(ParamInfo{Name: "cost_gan", Default: 60000, Min: 5000, Max: 400000, Low: 30000, High: 120000, Unit: "USD", From: Assumption, Mechanism: Costs,
 		Source: "no budget found", Text: Text{"costo de una reunión del GAN", "cost of a GAN meeting"}})
-	CostNC = param(ParamInfo{Name: "cost_nc", Default: 4000, Min: 0, Max: 80000, Unit: "USD", From: Assumption, Mechanism: Costs,
+	CostNC = param(ParamInfo{Name: "cost_nc", Default: 4000, Min: 0, Max: 80000, Low: 1000, High: 8000, Unit: "USD", From: Assumption, Mechanism: Costs,
 		Source: "mostly by video", Text: Text{"costo de una reunión de coordinaciones", "cost of a meeting of the National Coordinations"}})
-	CostRound = param(ParamInfo{Name: "cost_round", Default: 250000, Min: 20000, Max: 1500000, Unit: "USD", From: Assumption, Mechanism: Costs,
+	CostRound = param(ParamInfo{Name: "cost_round", Default: 250000, Min: 20000, Max: 1500000, Low: 150000, High: 450000, Unit: "USD", From: Assumption, Mechanism: Costs,
 		Source: "150–200 travelling officials (mandates); unit cost: assumption", Text: Text{"costo de una ronda de grupos técnicos", "cost of a round of technical groups"}})
 )
 

@@ -9,7 +9,7 @@ import "math"
 // capacity (crisis_capacity_loss) and a summit may be postponed (summit_crisis). The
 // end of a term ends a crisis too.
 
-var CrisisDays = param(ParamInfo{Name: "crisis_days", Default: 60, Min: 0, Max: 365, Unit: "days", From: Assumption, Mechanism: Governments,
+var CrisisDays = param(ParamInfo{Name: "crisis_days", Default: 60, Min: 0, Max: 365, Low: 30, High: 120, Unit: "days", From: Assumption, Mechanism: Governments,
 	Source: "after a removal or resignation",
 	Text:   Text{"días de crisis tras una salida anticipada", "days of crisis after an early end"}})
 

@@ -19,7 +19,7 @@ var eventTypes = []*EventType{
 	{Name: "accession", apply: func(w *world, e *Event) { w.accede(e.member("member")) }, Fields: []EventField{
 		{Name: "member", Member: true, Required: true, Text: Text{"quien ingresa", "who joins"}},
 	}, Text: Text{"Ingresa un miembro pleno: un jugador con veto más.", "A full member joins: one more veto player."}},
-	{Name: "candidates", apply: func(w *world, e *Event) { w.candidates = e.arg("count"); w.recapacity() }, Fields: []EventField{
+	{Name: "candidates", apply: (*world).candidatesChange, Fields: []EventField{
 		{Name: "count", Required: true, Min: 0, Max: 50, Unit: "states", Text: Text{"candidatos en negociación desde esta fecha", "candidates in negotiation from this date"}},
 	}, Text: Text{"Cambia el número de candidatos a miembro o asociado en negociación.", "The number of candidates to (associate) membership in negotiation changes."}},
 	{Name: "pandemic", apply: shock(func(w *world, e *Event) { w.pandemic(e.arg("days")) }), Fields: []EventField{

@@ -4,13 +4,13 @@ package model
 // time of coordinators and ministries; an accession adds a veto player.
 
 var (
-	ObserverDays = param(ParamInfo{Name: "observer_days", Default: 0.8, Min: 0, Max: 10, Unit: "official-days/year", From: Assumption, Mechanism: External,
+	ObserverDays = param(ParamInfo{Name: "observer_days", Default: 0.8, Min: 0, Max: 10, Low: 0.4, High: 1.6, Unit: "official-days/year", From: Assumption, Mechanism: External,
 		Source: "brief: more productive relations with 59 observers burden limited human resources; size: assumption",
 		Text:   Text{"trabajo anual de cada miembro por estado observador", "yearly work of each member per observer state"}})
-	CandidateDays = param(ParamInfo{Name: "candidate_days", Default: 15, Min: 0, Max: 200, Unit: "official-days/year", From: Assumption, Mechanism: External,
+	CandidateDays = param(ParamInfo{Name: "candidate_days", Default: 15, Min: 0, Max: 200, Low: 7, High: 30, Unit: "official-days/year", From: Assumption, Mechanism: External,
 		Source: "a joint negotiation with associate candidates since 2017 (observers); size: assumption",
 		Text:   Text{"trabajo anual de cada miembro por candidato en negociación", "yearly work of each member per candidate in negotiation"}})
-	ExternalCoordinator = param(ParamInfo{Name: "external_coordinator_share", Default: 0.1, Min: 0, Max: 0.5, Unit: "share", From: Assumption, Mechanism: External,
+	ExternalCoordinator = param(ParamInfo{Name: "external_coordinator_share", Default: 0.1, Min: 0, Max: 0.5, Low: 0.05, High: 0.2, Unit: "share", From: Assumption, Mechanism: External,
 		Source: "of that work, what falls on the coordinator; the rest is the ministries'",
 		Text:   Text{"parte de ese trabajo que recae en el coordinador", "share of that work that falls on the coordinator"}})
 )
@@ -43,7 +43,14 @@ func (w *world) startObservers() {
 }
 
 func (w *world) observersChange(i int) {
+	w.account()
 	w.observers = w.spec.Observers[i].Count
+	w.recapacity()
+}
+
+func (w *world) candidatesChange(e *Event) {
+	w.account()
+	w.candidates = e.arg("count")
 	w.recapacity()
 }
 

@@ -8,31 +8,31 @@ import "cumbre/model/machine"
 // (brief: networks of officials mitigate a failure of leadership).
 
 var (
-	Continuity = param(ParamInfo{Name: "continuity", Default: 0.5, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Governments, PerMember: true,
+	Continuity = param(ParamInfo{Name: "continuity", Default: 0.5, Min: 0, Max: 1, Low: 0.3, High: 0.7, Unit: "share", From: Assumption, Mechanism: Governments, PerMember: true,
 		Source: "brief: selected networks of the bureaucracy give continuity; κ: assumption",
 		Text:   Text{"continuidad burocrática κ: parte de la posición del país que no depende del gobierno de turno", "bureaucratic continuity κ: share of a country's position that does not depend on the government of the day"}})
-	WillBase = param(ParamInfo{Name: "will_base", Default: 0.5, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Governments, PerMember: true,
+	WillBase = param(ParamInfo{Name: "will_base", Default: 0.5, Min: 0, Max: 1, Low: 0.35, High: 0.65, Unit: "share", From: Assumption, Mechanism: Governments, PerMember: true,
 		Source: "middle of the scale; no measure of will exists",
 		Text:   Text{"voluntad política de largo plazo de un miembro", "a member's long-run political will"}})
-	WillSD = param(ParamInfo{Name: "will_sd", Default: 0.12, Min: 0, Max: 0.4, Unit: "share", From: Assumption, Mechanism: Governments,
+	WillSD = param(ParamInfo{Name: "will_sd", Default: 0.12, Min: 0, Max: 0.4, Low: 0.06, High: 0.2, Unit: "share", From: Assumption, Mechanism: Governments,
 		Source: "heads of state differ; size: assumption",
 		Text:   Text{"desviación de la voluntad entre jefes de Estado", "deviation of will between heads of state"}})
-	WillDimensionSD = param(ParamInfo{Name: "will_dimension_sd", Default: 0.08, Min: 0, Max: 0.3, Unit: "share", From: Assumption, Mechanism: Governments,
+	WillDimensionSD = param(ParamInfo{Name: "will_dimension_sd", Default: 0.08, Min: 0, Max: 0.3, Low: 0.04, High: 0.14, Unit: "share", From: Assumption, Mechanism: Governments,
 		Source: "a head of state cares more for some dimensions; size: assumption",
 		Text:   Text{"desviación de la voluntad de un jefe de Estado entre dimensiones", "deviation of one head of state's will between dimensions"}})
-	OrientationWill = param(ParamInfo{Name: "orientation_will", Default: 0.1, Min: -0.3, Max: 0.3, Unit: "share", From: Assumption, Mechanism: Governments,
+	OrientationWill = param(ParamInfo{Name: "orientation_will", Default: 0.1, Min: -0.3, Max: 0.3, Low: -0.1, High: 0.2, Unit: "share", From: Assumption, Mechanism: Governments,
 		Source: "brief: the Alliance contrasts with the regionalism of the centre-left; sign and size: assumption, 0 within the range",
 		Text:   Text{"voluntad que suma la orientación 1 (derecha) y resta −1 (izquierda)", "will added by orientation 1 (right) and taken by −1 (left)"}})
-	OrientationIdeal = param(ParamInfo{Name: "orientation_ideal", Default: 0.06, Min: -0.2, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Governments,
+	OrientationIdeal = param(ParamInfo{Name: "orientation_ideal", Default: 0.06, Min: -0.2, Max: 0.2, Low: -0.06, High: 0.12, Unit: "depth", From: Assumption, Mechanism: Governments,
 		Source: "as orientation_will",
 		Text:   Text{"profundidad ideal que suma la orientación 1 y resta −1", "ideal depth added by orientation 1 and taken by −1"}})
-	IdealSD = param(ParamInfo{Name: "ideal_sd", Default: 0.06, Min: 0, Max: 0.3, Unit: "depth", From: Assumption, Mechanism: Governments,
+	IdealSD = param(ParamInfo{Name: "ideal_sd", Default: 0.06, Min: 0, Max: 0.3, Low: 0.03, High: 0.12, Unit: "depth", From: Assumption, Mechanism: Governments,
 		Source: "size: assumption",
 		Text:   Text{"desviación de la profundidad ideal entre gobiernos", "deviation of ideal depth between governments"}})
-	CampaignDays = param(ParamInfo{Name: "campaign_days", Default: 180, Min: 0, Max: 720, Unit: "days", From: Assumption, Mechanism: Governments,
+	CampaignDays = param(ParamInfo{Name: "campaign_days", Default: 180, Min: 0, Max: 720, Low: 90, High: 270, Unit: "days", From: Assumption, Mechanism: Governments,
 		Source: "months before a scheduled change in which a government is a lame duck",
 		Text:   Text{"días de campaña antes de la elección", "days of campaign before the election"}})
-	TransitionDays = param(ParamInfo{Name: "transition_days", Default: 75, Min: 0, Max: 200, Unit: "days", From: Assumption, Mechanism: Governments,
+	TransitionDays = param(ParamInfo{Name: "transition_days", Default: 75, Min: 0, Max: 200, Low: 50, High: 120, Unit: "days", From: Assumption, Mechanism: Governments,
 		Source: "from election to inauguration",
 		Text:   Text{"días entre la elección y la toma de posesión", "days between election and inauguration"}})
 	TermYears = param(ParamInfo{Name: "term_years", Default: 4, Min: 1, Max: 8, Unit: "years", From: Data, Mechanism: Governments, PerMember: true,

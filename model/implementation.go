@@ -5,7 +5,7 @@ package model
 // and not in force: the implementation gap.
 
 var (
-	ImplementDays = param(ParamInfo{Name: "implementation_days", Default: 8, Min: 1, Max: 200, Unit: "official-days", From: Assumption, Mechanism: Implementation,
+	ImplementDays = param(ParamInfo{Name: "implementation_days", Default: 8, Min: 1, Max: 200, Low: 2, High: 20, Unit: "official-days", From: Assumption, Mechanism: Implementation,
 		Source: "somewhat more than drafting it: decree, budget, agencies",
 		Text:   Text{"mediana del trabajo de un miembro para instrumentar una norma", "median work of one member to implement a regulation"}})
 	RatificationDays = param(ParamInfo{Name: "ratification_days", Default: 700, Min: 60, Max: 3650, Unit: "days", From: Data, Mechanism: Ratification, PerMember: true,
@@ -17,13 +17,13 @@ var (
 	ForceShare = param(ParamInfo{Name: "entry_into_force_share", Default: 1, Min: 0.1, Max: 1, Unit: "share", From: Data, Mechanism: Ratification, Design: true,
 		Source: "the Framework Agreement entered into force 60 days after the last of four deposits (milestones)",
 		Text:   Text{"parte de los miembros cuya ratificación basta para entrar en vigor", "share of members whose ratification brings a treaty into force"}})
-	DepthPerNorm = param(ParamInfo{Name: "depth_per_norm", Default: 0.05, Min: 0.005, Max: 0.3, From: Assumption, Mechanism: Implementation,
+	DepthPerNorm = param(ParamInfo{Name: "depth_per_norm", Default: 0.05, Min: 0.005, Max: 0.3, Low: 0.025, High: 0.1, From: Assumption, Mechanism: Implementation,
 		Source: "one norm is a small part of its dimension; sets how many exhaust it",
 		Text:   Text{"parte de su profundidad que una norma cumplida suma a su dimensión", "share of its depth that a fulfilled regulation adds to its dimension"}})
-	DepthPerAction = param(ParamInfo{Name: "depth_per_action", Default: 0.3, Min: 0, Max: 1, From: Assumption, Mechanism: Implementation,
+	DepthPerAction = param(ParamInfo{Name: "depth_per_action", Default: 0.3, Min: 0, Max: 1, Low: 0.15, High: 0.5, From: Assumption, Mechanism: Implementation,
 		Source: "a cooperation action binds less than a norm",
 		Text:   Text{"profundidad que suma una acción frente a una norma", "depth added by an action against a regulation"}})
-	DepthPerTreaty = param(ParamInfo{Name: "depth_per_treaty", Default: 4, Min: 1, Max: 30, From: Assumption, Mechanism: Implementation,
+	DepthPerTreaty = param(ParamInfo{Name: "depth_per_treaty", Default: 4, Min: 1, Max: 30, Low: 2, High: 8, From: Assumption, Mechanism: Implementation,
 		Source: "the Additional Protocol freed 92 % of tariff lines at once (mandates)",
 		Text:   Text{"profundidad que suma un tratado frente a una norma", "depth added by a treaty against a regulation"}})
 )
@@ -91,6 +91,7 @@ func (w *world) fulfil(m *mandate) {
 	gain := float64(m.depth * w.weight(m.instrument))
 	w.depth[m.dim] = min(w.depth[m.dim]+gain, 1)
 	if m.instrument != action {
+		w.account()
 		w.norms++
 	}
 	w.gainFromResult()

@@ -111,7 +111,7 @@ func TestMandatesMayLapseUntilTheyEnd(t *testing.T) {
 
 // Whatever a run records of a mandate is a path through its machine.
 func TestRecordedLivesArePathsOfTheMachine(t *testing.T) {
-	s := alliance().until("2017-01-01").with(Setting{ConsultationShare, 0.3}, Setting{CouncilOn, 1}, Setting{TreatyShare, 0.2})
+	s := alliance().until("2017-01-01").with(Setting{ConsultationShare, 0.3}, Setting{CouncilOn, 1}, Setting{TreatyShare, 0.2}, Setting{MaxRounds, 1})
 	all, _ := watched(s, 2, 5)
 	state, visited := map[string]machine.State{}, map[string]bool{}
 	for _, x := range only(all, RecordState) {

@@ -55,14 +55,15 @@ type mandate struct {
 	ended      float64 // NaN until then
 	queued     float64 // when it joined the body's agenda
 
-	pending    int    // tasks still awaited, neglected ones included
-	neglected  uint16 // members that let it lie once adopted
-	ratifying  int
-	catchingUp bool
-	jobs       [2*MaxMembers + 1]task
-	catchUp    task
-	timer      sim.Ticket // procedure or consultation
-	patience   sim.Ticket
+	pending      int    // tasks still awaited, neglected ones included
+	neglected    uint16 // members that let it lie once adopted
+	presidential bool   // its mediator is the presidency's coordinator
+	ratifying    int
+	catchingUp   bool
+	jobs         [2*MaxMembers + 1]task
+	catchUp      task
+	timer        sim.Ticket // procedure or consultation
+	patience     sim.Ticket
 }
 
 // task is work in a pool; the zero task is none.
@@ -113,11 +114,11 @@ func (w *world) enter(m *mandate, p Phase) {
 func (w *world) closePhase(m *mandate) {
 	now := w.k.Now()
 	d := now - m.phaseSince
-	if m.phase == Working || m.phase == Negotiating {
+	if m.phase == Working {
 		// Work takes its intrinsic time at full speed; what it took beyond that
 		// was waiting for people.
 		work := min(d, m.intrinsic)
-		w.spend(m, m.phase, work)
+		w.spend(m, Working, work)
 		w.spend(m, PeopleWait, d-work)
 		m.intrinsic = 0
 	} else {

@@ -12,7 +12,7 @@ import (
 // secretariat) convenes, and a meeting slips with probability 1 − capability.
 
 var (
-	NCInterval = param(ParamInfo{Name: "nc_interval_days", Default: 30, Min: 7, Max: 180, Unit: "days", From: Assumption, Mechanism: Meetings,
+	NCInterval = param(ParamInfo{Name: "nc_interval_days", Default: 30, Min: 7, Max: 180, Low: 14, High: 30, Unit: "days", From: Assumption, Mechanism: Meetings,
 		Source: "National Coordinations meet monthly or faster; no count found",
 		Text:   Text{"días entre reuniones de las coordinaciones nacionales", "days between meetings of the National Coordinations"}})
 	GANInterval = param(ParamInfo{Name: "gan_interval_days", Default: 74, Min: 20, Max: 365, Unit: "days", From: Data, Mechanism: Meetings,
@@ -30,28 +30,28 @@ var (
 	GroupsPerRound = param(ParamInfo{Name: "groups_per_round", Default: 12, Min: 1, Max: 40, Whole: true, Unit: "groups", From: Data, Mechanism: Meetings,
 		Source: "10 groups in session at Punta Arenas 2015, 14 at Lima 2018 (mandates)",
 		Text:   Text{"grupos técnicos que caben en una ronda", "technical groups that one round can hold"}})
-	TGAgenda = param(ParamInfo{Name: "tg_agenda", Default: 4, Min: 1, Max: 30, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
+	TGAgenda = param(ParamInfo{Name: "tg_agenda", Default: 4, Min: 1, Max: 30, Low: 2, High: 8, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
 		Source: "a two-day session",
 		Text:   Text{"mandatos que un grupo técnico trata en una sesión", "mandates one technical group treats in a session"}})
-	NCAgenda = param(ParamInfo{Name: "nc_agenda", Default: 20, Min: 1, Max: 200, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
+	NCAgenda = param(ParamInfo{Name: "nc_agenda", Default: 20, Min: 1, Max: 200, Low: 10, High: 40, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
 		Source: "no minutes published",
 		Text:   Text{"mandatos que caben en una reunión de coordinaciones", "mandates that fit in a meeting of the National Coordinations"}})
-	GANAgenda = param(ParamInfo{Name: "gan_agenda", Default: 30, Min: 1, Max: 200, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
+	GANAgenda = param(ParamInfo{Name: "gan_agenda", Default: 30, Min: 1, Max: 200, Low: 15, High: 60, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
 		Source: "no minutes published",
 		Text:   Text{"mandatos que caben en una reunión del GAN", "mandates that fit in a GAN meeting"}})
-	CouncilAgenda = param(ParamInfo{Name: "council_agenda", Default: 20, Min: 1, Max: 200, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
+	CouncilAgenda = param(ParamInfo{Name: "council_agenda", Default: 20, Min: 1, Max: 200, Low: 10, High: 40, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
 		Source: "14 numbered decisions 2017–2022 (mandates) are the formal part only",
 		Text:   Text{"mandatos que caben en un Consejo", "mandates that fit in a Council"}})
-	SummitAgenda = param(ParamInfo{Name: "summit_agenda", Default: 30, Min: 1, Max: 200, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
+	SummitAgenda = param(ParamInfo{Name: "summit_agenda", Default: 30, Min: 1, Max: 200, Low: 20, High: 60, Whole: true, Unit: "mandates", From: Assumption, Mechanism: Meetings,
 		Source: "the Puerto Varas declaration has 21 points (AGC Communication 2016)",
 		Text:   Text{"mandatos que caben en una cumbre", "mandates that fit in a summit"}})
-	SlipDays = param(ParamInfo{Name: "slip_days", Default: 25, Min: 1, Max: 180, Unit: "days", From: Assumption, Mechanism: Meetings,
+	SlipDays = param(ParamInfo{Name: "slip_days", Default: 25, Min: 1, Max: 180, Low: 7, High: 60, Unit: "days", From: Assumption, Mechanism: Meetings,
 		Source: "size: assumption; drawn between half and one and a half times this",
 		Text:   Text{"días que se pospone una reunión que no se logra convocar", "days by which a meeting that was not convened slips"}})
-	MaxSlips = param(ParamInfo{Name: "max_slips", Default: 3, Min: 0, Max: 20, Whole: true, Unit: "slips", From: Assumption, Mechanism: Meetings,
+	MaxSlips = param(ParamInfo{Name: "max_slips", Default: 3, Min: 0, Max: 20, Low: 2, High: 6, Whole: true, Unit: "slips", From: Assumption, Mechanism: Meetings,
 		Source: "members meet on their own in the end",
 		Text:   Text{"veces que puede posponerse una misma reunión", "times that one meeting can slip"}})
-	GANFriction = param(ParamInfo{Name: "friction", Default: 0.03, Min: 0, Max: 0.5, Unit: "probability", From: Assumption, Mechanism: Friction, PerMember: true,
+	GANFriction = param(ParamInfo{Name: "friction", Default: 0.03, Min: 0, Max: 0.5, Low: 0, High: 0.06, Unit: "probability", From: Assumption, Mechanism: Friction, PerMember: true,
 		Source: "brief: potential intra-bureaucratic tension between diplomats and trade officials; size: assumption",
 		Text:   Text{"probabilidad de que los dos ministerios de un miembro no lleguen de acuerdo a un punto del GAN", "probability that a member's two ministries are not agreed on an item at the GAN"}})
 )

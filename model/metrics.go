@@ -155,7 +155,11 @@ const (
 const (
 	firstDepthSeries     = numPlainSeries
 	firstEffectiveSeries = firstDepthSeries + Series(NumDimensions)
-	firstVetoSeries      = firstEffectiveSeries + Series(NumDimensions)
+	firstIssuedSeries    = firstEffectiveSeries + Series(NumDimensions)
+	firstAdoptedSeries   = firstIssuedSeries + Series(NumDimensions)
+	firstFulfilledSeries = firstAdoptedSeries + Series(NumDimensions)
+	firstDimVetoSeries   = firstFulfilledSeries + Series(NumDimensions)
+	firstVetoSeries      = firstDimVetoSeries + Series(NumDimensions)
 	firstMemberSeries    = firstVetoSeries + Series(NumBodies)
 	NumSeries            = firstMemberSeries + MaxMembers
 )
@@ -165,6 +169,13 @@ func YearDepthOf(d Dimension) Series { return firstDepthSeries + Series(d) }
 
 // YearEffectiveOf is the effective depth of one dimension at the year's end.
 func YearEffectiveOf(d Dimension) Series { return firstEffectiveSeries + Series(d) }
+
+// YearIssuedIn, YearAdoptedIn, YearFulfilledIn and YearVetoesIn count what happened to the
+// mandates of one dimension within the year.
+func YearIssuedIn(d Dimension) Series    { return firstIssuedSeries + Series(d) }
+func YearAdoptedIn(d Dimension) Series   { return firstAdoptedSeries + Series(d) }
+func YearFulfilledIn(d Dimension) Series { return firstFulfilledSeries + Series(d) }
+func YearVetoesIn(d Dimension) Series    { return firstDimVetoSeries + Series(d) }
 
 // YearVetoesOf counts the vetoes cast in one body within the year.
 func YearVetoesOf(b Body) Series { return firstVetoSeries + Series(b) }
@@ -181,6 +192,10 @@ func allSeries() (all [NumSeries]SeriesInfo) {
 	for d := range NumDimensions {
 		t := d.Info().Text
 		all[YearDepthOf(d)] = SeriesInfo{"depth_" + d.String(), "depth", Text{"profundidad de normas: " + t.ES, "depth of norms: " + t.EN}, false}
+		all[YearIssuedIn(d)] = SeriesInfo{"issued_" + d.String(), "mandates", Text{"mandatos emitidos: " + t.ES, "mandates issued: " + t.EN}, true}
+		all[YearAdoptedIn(d)] = SeriesInfo{"adopted_" + d.String(), "mandates", Text{"mandatos adoptados: " + t.ES, "mandates adopted: " + t.EN}, true}
+		all[YearFulfilledIn(d)] = SeriesInfo{"fulfilled_" + d.String(), "mandates", Text{"mandatos cumplidos: " + t.ES, "mandates fulfilled: " + t.EN}, true}
+		all[YearVetoesIn(d)] = SeriesInfo{"vetoes_in_" + d.String(), "vetoes", Text{"vetos en " + t.ES, "vetoes in " + t.EN}, true}
 		all[YearEffectiveOf(d)] = SeriesInfo{"effective_depth_" + d.String(), "depth", Text{"profundidad efectiva: " + t.ES, "effective depth: " + t.EN}, false}
 	}
 	for b := range NumBodies {

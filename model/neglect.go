@@ -6,10 +6,10 @@ package model
 // data. Monitoring by a secretariat may make neglect rarer, or may not.
 
 var (
-	NeglectShare = param(ParamInfo{Name: "neglect", Default: 0.08, Min: 0, Max: 0.3, Unit: "probability", From: Assumption, Mechanism: Neglect, PerMember: true,
+	NeglectShare = param(ParamInfo{Name: "neglect", Default: 0.08, Min: 0, Max: 0.3, Low: 0.02, High: 0.16, Unit: "probability", From: Assumption, Mechanism: Neglect, PerMember: true,
 		Source: "about two thirds of 1,033 Mercosur policies were incorporated 1994–2008 (Arnold 2017): 0.08 in each of four members leaves about 0.7; no Alliance figure exists: free within the peer range",
 		Text:   Text{"probabilidad de que un gobierno, con voluntad media 0,5, no instrumente lo adoptado", "probability that a government, at mean will 0.5, does not implement what was adopted"}})
-	ComplianceGain = param(ParamInfo{Name: "compliance_gain", Default: 0, Min: 0, Max: 0.6, Unit: "share", From: Assumption, Mechanism: Neglect, Design: true,
+	ComplianceGain = param(ParamInfo{Name: "compliance_gain", Default: 0, Min: 0, Max: 0.6, Low: 0, High: 0.3, Unit: "share", From: Assumption, Mechanism: Neglect, Design: true,
 		Source: "a monitored commitment may be harder to forget; no evidence for the Alliance, hence 0; size: assumption",
 		Text:   Text{"parte de la desatención que evita una secretaría que hace toda la vigilancia", "share of neglect prevented by a secretariat that does all the monitoring"}})
 )

@@ -55,6 +55,7 @@ func (o *observation) issued(w *world, m *mandate) {
 	o.issuedCount++
 	o.open++
 	o.year[YearIssued]++
+	o.year[YearIssuedIn(m.dim)]++
 }
 
 func (o *observation) adopted(w *world, m *mandate) {
@@ -65,6 +66,7 @@ func (o *observation) adopted(w *world, m *mandate) {
 	o.open--
 	o.sought++
 	o.year[YearAdopted]++
+	o.year[YearAdoptedIn(m.dim)]++
 	o.depthProposed += m.proposedDepth
 	o.depthAdopted += m.depth
 	w.res.Bargained[m.dim] += m.proposedDepth - m.depth
@@ -82,6 +84,7 @@ func (o *observation) ended(w *world, m *mandate, sought bool) {
 	case fulfilled:
 		o.fulfilledCount++
 		o.year[YearFulfilled]++
+		o.year[YearFulfilledIn(m.dim)]++
 		o.depthFulfilled += m.depth
 		o.toFulfilment = append(o.toFulfilment, m.ended-m.issued)
 	case shelved:
@@ -101,6 +104,7 @@ func (o *observation) vetoed(w *world, m *mandate, member int) {
 	m.vetoes++
 	o.year[YearVetoes]++
 	o.year[YearVetoesOf(m.body)]++
+	o.year[YearVetoesIn(m.dim)]++
 	o.year[YearVetoesBy(member)]++
 	w.res.Vetoes[m.body][member]++
 	w.res.DimVetoes[m.dim]++

@@ -2,8 +2,9 @@ package model
 
 import "slices"
 
-// Provenance says where a parameter's default comes from. Only Assumption
-// parameters are drawn from their range in a robust comparison.
+// Provenance says where a parameter's default comes from. Assumption parameters,
+// and no others, have a plausible range and are drawn from it in a robust
+// comparison.
 type Provenance string
 
 // The four provenances a parameter may have.
@@ -11,16 +12,24 @@ const (
 	Data       Provenance = "data"       // a fact of the facts files, or arithmetic on them
 	Literature Provenance = "literature" // a published finding or another organisation's figure
 	Brief      Provenance = "brief"      // stated by the policy brief of 2021
-	Assumption Provenance = "assumption" // ours; its range is what we hold plausible
+	Assumption Provenance = "assumption" // ours; Low and High say where else the value may lie
 )
 
 // Param identifies one parameter of the registry; it indexes Values.
 type Param int
 
 // ParamInfo is what is known of a parameter: the registry's line.
+//
+// Min and Max are limits of input: what lies beyond them means nothing. Low and
+// High are the plausible range of an assumption: our judgement of where the value
+// may lie, stated before results were seen (where one was changed afterwards, the
+// ODD document says which and why), its values weighed equally in a robust
+// comparison. Both are 0 where there is none: the default is then a fact, a
+// finding or the brief's word, and stays as it is.
 type ParamInfo struct {
 	Name              string // snake_case; the name in scenario files and sweeps
 	Default, Min, Max float64
+	Low, High         float64
 	Unit              string // "" for a pure number
 	From              Provenance
 	Source            string // citation, or the reason of an assumption
@@ -57,6 +66,9 @@ func ParamByName(name string) (Param, bool) {
 	i := slices.IndexFunc(registry, func(p ParamInfo) bool { return p.Name == name })
 	return Param(i), i >= 0
 }
+
+// HasRange reports whether the parameter has a plausible range.
+func (i ParamInfo) HasRange() bool { return i.Low < i.High }
 
 // Info returns the registry's line of p.
 func (p Param) Info() ParamInfo { return registry[p] }

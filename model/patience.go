@@ -5,16 +5,16 @@ package model
 // may withdraw what its predecessor sponsored.
 
 var (
-	PatienceDays = param(ParamInfo{Name: "patience_days", Default: 1100, Min: 180, Max: 7300, Unit: "days", From: Assumption, Mechanism: Patience,
+	PatienceDays = param(ParamInfo{Name: "patience_days", Default: 1100, Min: 180, Max: 7300, Low: 600, High: 3000, Unit: "days", From: Assumption, Mechanism: Patience,
 		Source: "the Additional Protocol's first amendment took 771 days from mandate to signature (milestones), and lived; no lapsed mandate is documented",
 		Text:   Text{"mediana de días tras los que caduca un mandato sin adoptar", "median days after which a mandate not adopted lapses"}})
-	PatienceSpread = param(ParamInfo{Name: "patience_spread", Default: 0.6, Min: 0, Max: 1.5, From: Assumption, Mechanism: Patience,
+	PatienceSpread = param(ParamInfo{Name: "patience_spread", Default: 0.6, Min: 0, Max: 1.5, Low: 0.3, High: 0.9, From: Assumption, Mechanism: Patience,
 		Source: "log-standard deviation",
 		Text:   Text{"dispersión logarítmica de la paciencia", "log-spread of patience"}})
-	AfterlifeDays = param(ParamInfo{Name: "implementation_patience_days", Default: 1500, Min: 365, Max: 14600, Unit: "days", From: Assumption, Mechanism: Patience,
+	AfterlifeDays = param(ParamInfo{Name: "implementation_patience_days", Default: 1500, Min: 365, Max: 14600, Low: 730, High: 6000, Unit: "days", From: Assumption, Mechanism: Patience,
 		Source: "about two thirds of 1,033 Mercosur policies were incorporated 1994–2008 (Arnold 2017); no Alliance figure exists: free within the peer range",
 		Text:   Text{"mediana de días tras los que se abandona lo adoptado y no instrumentado", "median days after which what was adopted and not implemented is abandoned"}})
-	Withdrawal = param(ParamInfo{Name: "withdrawal", Default: 0.08, Min: 0, Max: 0.5, Unit: "probability", From: Assumption, Mechanism: Patience,
+	Withdrawal = param(ParamInfo{Name: "withdrawal", Default: 0.08, Min: 0, Max: 0.5, Low: 0.02, High: 0.16, Unit: "probability", From: Assumption, Mechanism: Patience,
 		Source: "a new head of state drops initiatives of the predecessor; scaled by 1 − continuity",
 		Text:   Text{"probabilidad de que un gobierno nuevo, sin continuidad burocrática, retire un mandato que su país patrocinaba", "probability that a new government, without bureaucratic continuity, withdraws a mandate its country sponsored"}})
 )

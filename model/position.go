@@ -13,19 +13,19 @@ package model
 // then stagnation, at a different speed in each dimension.
 
 var (
-	ToleranceBase = param(ParamInfo{Name: "tolerance_base", Default: 0.06, Min: -0.05, Max: 0.3, Unit: "depth", From: Assumption, Mechanism: Positions,
+	ToleranceBase = param(ParamInfo{Name: "tolerance_base", Default: 0.06, Min: -0.05, Max: 0.3, Low: 0.03, High: 0.09, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "half the median proposal: members go along with small losses",
 		Text:   Text{"tolerancia τ0 de un miembro a perder", "a member's tolerance τ0 of a loss"}})
-	ToleranceCohesion = param(ParamInfo{Name: "tolerance_cohesion", Default: 0.1, Min: 0, Max: 0.4, Unit: "depth", From: Assumption, Mechanism: Positions,
+	ToleranceCohesion = param(ParamInfo{Name: "tolerance_cohesion", Default: 0.1, Min: 0, Max: 0.4, Low: 0.05, High: 0.2, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "brief: architecture and collective identity reinforce each other; size: assumption",
 		Text:   Text{"tolerancia τ_C que añade la cohesión", "tolerance τ_C added by cohesion"}})
-	ToleranceWill = param(ParamInfo{Name: "tolerance_will", Default: 0.15, Min: 0, Max: 0.5, Unit: "depth", From: Assumption, Mechanism: Positions,
+	ToleranceWill = param(ParamInfo{Name: "tolerance_will", Default: 0.15, Min: 0, Max: 0.5, Low: 0.08, High: 0.25, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "brief: lack of political will may lead to stagnation; size: assumption",
 		Text:   Text{"tolerancia τ_w que añade la voluntad", "tolerance τ_w added by will"}})
-	ToleranceRound = param(ParamInfo{Name: "tolerance_round", Default: 0.02, Min: 0, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Positions,
+	ToleranceRound = param(ParamInfo{Name: "tolerance_round", Default: 0.02, Min: 0, Max: 0.2, Low: 0, High: 0.04, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "each round of negotiation makes refusal harder (Scharpf 1988, problem-solving style)",
 		Text:   Text{"tolerancia τ_r que añade cada ronda de negociación", "tolerance τ_r added by each round of negotiation"}})
-	Noise = param(ParamInfo{Name: "noise", Default: 0.07, Min: 0, Max: 0.4, Unit: "depth", From: Assumption, Mechanism: Positions,
+	Noise = param(ParamInfo{Name: "noise", Default: 0.07, Min: 0, Max: 0.4, Low: 0.035, High: 0.12, Unit: "depth", From: Assumption, Mechanism: Positions,
 		Source: "what the spatial model does not see: details of the text, domestic moods",
 		Text:   Text{"desviación σ de lo que el modelo espacial no ve", "deviation σ of what the spatial model does not see"}})
 )

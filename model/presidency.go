@@ -16,16 +16,16 @@ var (
 	TermDays = param(ParamInfo{Name: "ppt_term_days", Default: 365, Min: 90, Max: 1095, Unit: "days", From: Data, Mechanism: Presidency,
 		Source: "regular terms 2012–2022 lasted 385 days on average, summit delays included (ppt; targets)",
 		Text:   Text{"días de una presidencia pro tempore hasta su traspaso previsto", "days of a presidency pro tempore until its handover is due"}})
-	PPTCapability = param(ParamInfo{Name: "ppt_capability", Default: 0.85, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Presidency, PerMember: true,
+	PPTCapability = param(ParamInfo{Name: "ppt_capability", Default: 0.85, Min: 0, Max: 1, Low: 0.6, High: 1, Unit: "probability", From: Assumption, Mechanism: Presidency, PerMember: true,
 		Source: "brief: so far no weak link among the presidencies; level: assumption",
 		Text:   Text{"capacidad de la presidencia: probabilidad de convocar a tiempo una reunión", "capability of the presidency: probability of convening a meeting on time"}})
-	MemoryLoss = param(ParamInfo{Name: "memory_loss", Default: 0.15, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Presidency,
+	MemoryLoss = param(ParamInfo{Name: "memory_loss", Default: 0.15, Min: 0, Max: 1, Low: 0.05, High: 0.3, Unit: "share", From: Assumption, Mechanism: Presidency,
 		Source: "λ: no permanent archive between presidencies; size: assumption",
 		Text:   Text{"parte λ de los expedientes abiertos que pierde su memoria en un traspaso", "share λ of open files that lose their memory at a handover"}})
-	CatchUpDays = param(ParamInfo{Name: "catch_up_days", Default: 0.4, Min: 0.1, Max: 10, Unit: "days", From: Assumption, Mechanism: Presidency,
+	CatchUpDays = param(ParamInfo{Name: "catch_up_days", Default: 0.4, Min: 0.1, Max: 10, Low: 0.2, High: 0.8, Unit: "days", From: Assumption, Mechanism: Presidency,
 		Source: "twice a review",
 		Text:   Text{"trabajo del coordinador entrante para retomar un expediente sin memoria", "work of the incoming coordinator to catch up with a file without memory"}})
-	InterimDays = param(ParamInfo{Name: "interim_days", Default: 14, Min: 0, Max: 180, Unit: "days", From: Assumption, Mechanism: Presidency,
+	InterimDays = param(ParamInfo{Name: "interim_days", Default: 14, Min: 0, Max: 180, Low: 7, High: 30, Unit: "days", From: Assumption, Mechanism: Presidency,
 		Source: "days until the outgoing presidency acts as interim holder",
 		Text:   Text{"días hasta que la presidencia saliente actúa como interina en un traspaso disputado", "days until the outgoing presidency acts as interim in a contested handover"}})
 )
@@ -79,7 +79,12 @@ func (w *world) byPresidency(days float64) float64 {
 	if !w.on(Presidency) {
 		return days
 	}
-	return days / max(w.members[w.presidency.holder].v[PPTCapability], w.p[CapacityFloor])
+	return days / w.presidencyCapability()
+}
+
+// presidencyCapability is the holder's, and never nothing.
+func (w *world) presidencyCapability() float64 {
+	return max(w.members[w.presidency.holder].v[PPTCapability], w.p[CapacityFloor])
 }
 
 // conveningCapability is the probability of convening a meeting on time.
@@ -148,7 +153,9 @@ func (w *world) handOver() {
 		w.obs.daysWithoutPPT += now - p.vacant
 	}
 	PresidencyMachine.Step(&p.state, evHandOver)
+	from, capability := p.holder, w.presidencyCapability()
 	p.holder, p.heir, p.since = w.heirApparent(), -1, now
+	w.passMediations(from, capability)
 	p.handover++
 	// The real calendar's entries up to today are done with.
 	for p.next < len(w.spec.Presidency.History) && w.clock(w.spec.Presidency.History[p.next].Start) <= now {

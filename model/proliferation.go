@@ -13,43 +13,43 @@ var (
 	MandatesPerSummit = param(ParamInfo{Name: "mandates_per_summit", Default: 72, Min: 0, Max: 200, Unit: "mandates", From: Data, Mechanism: Proliferation,
 		Source: "72 presidential mandates at Puerto Varas, 2016 (AGC Communication, 4 Jul 2016; single source); other declarations: not found",
 		Text:   Text{"mandatos que emite una cumbre anual con voluntad media 0,5 y ambición 1", "mandates issued by a yearly summit at mean will 0.5 and ambition 1"}})
-	SummitDispersion = param(ParamInfo{Name: "summit_dispersion", Default: 12, Min: 1, Max: 100, From: Assumption, Mechanism: Proliferation,
+	SummitDispersion = param(ParamInfo{Name: "summit_dispersion", Default: 12, Min: 1, Max: 100, Low: 4, High: 36, From: Assumption, Mechanism: Proliferation,
 		Source: "one count is known, so its spread is not: 12 gives a coefficient of variation near 0.3",
 		Text:   Text{"dispersión k de la binomial negativa del número de mandatos (varianza m + m²/k)", "dispersion k of the negative binomial number of mandates (variance m + m²/k)"}})
-	ExtraSummitMandates = param(ParamInfo{Name: "extra_summit_mandates", Default: 12, Min: 0, Max: 100, Unit: "mandates", From: Assumption, Mechanism: Proliferation,
+	ExtraSummitMandates = param(ParamInfo{Name: "extra_summit_mandates", Default: 12, Min: 0, Max: 100, Low: 6, High: 24, Unit: "mandates", From: Assumption, Mechanism: Proliferation,
 		Source: "short declarations of the extraordinary summits of 2011–2014; no count found",
 		Text:   Text{"mandatos que emite una cumbre extraordinaria", "mandates issued by an extraordinary summit"}})
-	Ambition = param(ParamInfo{Name: "ambition", Default: 1, Min: 0.25, Max: 3, From: Assumption, Mechanism: Proliferation,
+	Ambition = param(ParamInfo{Name: "ambition", Default: 1, Min: 0.25, Max: 3, Low: 0.5, High: 1.5, From: Assumption, Mechanism: Proliferation,
 		Source: "scale of the agenda; 1 is the agenda of 2016",
 		Text:   Text{"ambición: multiplica todos los mandatos emitidos", "ambition: multiplies all mandates issued"}})
-	GANMandates = param(ParamInfo{Name: "gan_mandates_per_year", Default: 8, Min: 0, Max: 60, Unit: "mandates/year", From: Assumption, Mechanism: Proliferation,
+	GANMandates = param(ParamInfo{Name: "gan_mandates_per_year", Default: 8, Min: 0, Max: 60, Low: 4, High: 16, Unit: "mandates/year", From: Assumption, Mechanism: Proliferation,
 		Source: "brief: the GAN is one of the sources of mandates; no count found",
 		Text:   Text{"mandatos por año que emite el GAN", "mandates per year issued by the GAN"}})
-	NCMandates = param(ParamInfo{Name: "nc_mandates_per_year", Default: 6, Min: 0, Max: 60, Unit: "mandates/year", From: Assumption, Mechanism: Proliferation,
+	NCMandates = param(ParamInfo{Name: "nc_mandates_per_year", Default: 6, Min: 0, Max: 60, Low: 3, High: 12, Unit: "mandates/year", From: Assumption, Mechanism: Proliferation,
 		Source: "brief: the National Coordinations are one of the sources of mandates; no count found",
 		Text:   Text{"mandatos por año que emiten las coordinaciones nacionales", "mandates per year issued by the National Coordinations"}})
-	TGMandates = param(ParamInfo{Name: "tg_mandates_per_year", Default: 12, Min: 0, Max: 100, Unit: "mandates/year", From: Assumption, Mechanism: Proliferation,
+	TGMandates = param(ParamInfo{Name: "tg_mandates_per_year", Default: 12, Min: 0, Max: 100, Low: 6, High: 24, Unit: "mandates/year", From: Assumption, Mechanism: Proliferation,
 		Source: "brief: the technical groups are one of the sources of mandates; no count found",
 		Text:   Text{"mandatos por año que emiten todos los grupos técnicos", "mandates per year issued by all technical groups"}})
-	OwnInitiative = param(ParamInfo{Name: "own_initiative_per_staff", Default: 0, Min: 0, Max: 5, Unit: "mandates/staff-year", From: Assumption, Mechanism: Proliferation, Design: true,
+	OwnInitiative = param(ParamInfo{Name: "own_initiative_per_staff", Default: 0, Min: 0, Max: 5, Low: 0, High: 1, Unit: "mandates/staff-year", From: Assumption, Mechanism: Proliferation, Design: true,
 		Source: "a right of initiative, as the Andean General Secretariat's (peers: Andean Community, 1997), adds to the agenda",
 		Text:   Text{"mandatos de iniciativa propia por plaza de secretaría y año", "own-initiative mandates per secretariat post and year"}})
-	TreatyShare = param(ParamInfo{Name: "treaty_share", Default: 0.02, Min: 0, Max: 0.3, Unit: "share", From: Assumption, Mechanism: Proliferation,
+	TreatyShare = param(ParamInfo{Name: "treaty_share", Default: 0.02, Min: 0, Max: 0.3, Low: 0.005, High: 0.12, Unit: "share", From: Assumption, Mechanism: Proliferation,
 		Source: "six treaty-level instruments were signed 2012–2022 (milestones), far fewer than the mandates issued; how many mandates asked for one is not known",
 		Text:   Text{"parte de los mandatos que pide un tratado", "share of mandates that call for a treaty"}})
-	RegulationShare = param(ParamInfo{Name: "regulation_share", Default: 0.38, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Proliferation,
+	RegulationShare = param(ParamInfo{Name: "regulation_share", Default: 0.38, Min: 0, Max: 0.9, Low: 0.2, High: 0.5, Unit: "share", From: Assumption, Mechanism: Proliferation,
 		Source: "no breakdown of the 72 mandates found; most ask for cooperation, studies and follow-up",
 		Text:   Text{"parte de los mandatos que pide una norma común", "share of mandates that call for a common regulation"}})
-	SummitLevelShare = param(ParamInfo{Name: "summit_level_share", Default: 0.15, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Proliferation,
+	SummitLevelShare = param(ParamInfo{Name: "summit_level_share", Default: 0.15, Min: 0, Max: 1, Low: 0.05, High: 0.3, Unit: "share", From: Assumption, Mechanism: Proliferation,
 		Source: "treaties always go to the presidents; how many others do is not known",
 		Text:   Text{"parte de lo que no es tratado que debe adoptar la cumbre", "share of non-treaty mandates that the summit itself must adopt"}})
-	ProposalDepth = param(ParamInfo{Name: "proposal_depth", Default: 0.12, Min: 0.02, Max: 0.5, Unit: "depth", From: Assumption, Mechanism: Proliferation,
+	ProposalDepth = param(ParamInfo{Name: "proposal_depth", Default: 0.12, Min: 0.02, Max: 0.5, Low: 0.08, High: 0.18, Unit: "depth", From: Assumption, Mechanism: Proliferation,
 		Source: "scale of depth is [0, 1]; sets the unit in which tolerance and noise are read",
 		Text:   Text{"mediana de la profundidad que propone un mandato sobre el statu quo", "median depth proposed above the status quo"}})
-	ProposalSpread = param(ParamInfo{Name: "proposal_spread", Default: 0.5, Min: 0, Max: 1.5, From: Assumption, Mechanism: Proliferation,
+	ProposalSpread = param(ParamInfo{Name: "proposal_spread", Default: 0.5, Min: 0, Max: 1.5, Low: 0.3, High: 0.8, From: Assumption, Mechanism: Proliferation,
 		Source: "log-standard deviation; mandates range from a study to a protocol",
 		Text:   Text{"dispersión logarítmica de la profundidad propuesta", "log-spread of the proposed depth"}})
-	SpilloverRate = param(ParamInfo{Name: "spillover", Default: 0.15, Min: 0, Max: 0.9, Unit: "mandates/mandate", From: Assumption, Mechanism: Spillover,
+	SpilloverRate = param(ParamInfo{Name: "spillover", Default: 0.15, Min: 0, Max: 0.9, Low: 0, High: 0.3, Unit: "mandates/mandate", From: Assumption, Mechanism: Spillover,
 		Source: "neofunctional spill-over; below 1 or the agenda explodes. Size: assumption",
 		Text:   Text{"mandatos nuevos que engendra, en promedio, uno cumplido", "follow-up mandates spawned, on average, by a fulfilled one"}})
 )

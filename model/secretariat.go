@@ -11,43 +11,43 @@ var (
 	Staff = param(ParamInfo{Name: "secretariat_staff", Default: 0, Min: 0, Max: 300, Unit: "posts", From: Brief, Mechanism: Secretariat, Design: true,
 		Source: "the Alliance has none; peers: SICA 25, Mercosur 35–40, EFTA 90, CARICOM 200, ASEAN 300",
 		Text:   Text{"plazas de la secretaría", "posts of the secretariat"}})
-	SecretariatConvening = param(ParamInfo{Name: "secretariat_convening", Default: 0, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+	SecretariatConvening = param(ParamInfo{Name: "secretariat_convening", Default: 0, Min: 0, Max: 1, Low: 0, High: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "a lever of the design",
 		Text:   Text{"parte de la convocatoria que asume la secretaría", "share of convening that the secretariat takes over"}})
-	SecretariatMemory = param(ParamInfo{Name: "secretariat_memory", Default: 0, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+	SecretariatMemory = param(ParamInfo{Name: "secretariat_memory", Default: 0, Min: 0, Max: 1, Low: 0, High: 0.95, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "a lever of the design",
 		Text:   Text{"parte de la memoria y del seguimiento que guarda la secretaría", "share of memory and follow-up that the secretariat keeps"}})
-	SecretariatMediation = param(ParamInfo{Name: "secretariat_mediation", Default: 0, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Secretariat, Design: true,
+	SecretariatMediation = param(ParamInfo{Name: "secretariat_mediation", Default: 0, Min: 0, Max: 1, Low: 0, High: 0.8, Unit: "probability", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "a lever of the design",
 		Text:   Text{"probabilidad de que medie la secretaría", "probability that the secretariat mediates"}})
-	SecretariatDrafting = param(ParamInfo{Name: "secretariat_drafting", Default: 0, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+	SecretariatDrafting = param(ParamInfo{Name: "secretariat_drafting", Default: 0, Min: 0, Max: 0.9, Low: 0, High: 0.4, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "a lever of the design",
 		Text:   Text{"parte del trabajo técnico que la secretaría quita a las delegaciones", "share of technical work the secretariat takes off delegations"}})
-	SecretariatMonitoring = param(ParamInfo{Name: "secretariat_monitoring", Default: 0, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+	SecretariatMonitoring = param(ParamInfo{Name: "secretariat_monitoring", Default: 0, Min: 0, Max: 1, Low: 0, High: 0.6, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "a lever of the design",
 		Text:   Text{"parte de la vigilancia de normas que hace la secretaría", "share of monitoring that the secretariat does"}})
-	SecretariatCapability = param(ParamInfo{Name: "secretariat_capability", Default: 0.92, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Secretariat, Design: true,
+	SecretariatCapability = param(ParamInfo{Name: "secretariat_capability", Default: 0.92, Min: 0, Max: 1, Low: 0.6, High: 1, Unit: "probability", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "staff quality decides whether an organisation lives: 38 % are zombies (Gray 2018); level: assumption",
 		Text:   Text{"probabilidad de que la secretaría convoque a tiempo", "probability that the secretariat convenes on time"}})
-	PoolingGain = param(ParamInfo{Name: "pooling_gain", Default: 0.4, Min: 0, Max: 0.75, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+	PoolingGain = param(ParamInfo{Name: "pooling_gain", Default: 0.4, Min: 0, Max: 0.75, Low: 0.1, High: 0.6, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "one draft instead of four saves at most three quarters; 0 means it saves nothing",
 		Text:   Text{"trabajo que se ahorra al hacerse una vez para todos", "work saved when it is done once for all"}})
-	ConveningStaff = param(ParamInfo{Name: "convening_staff", Default: 2, Min: 0, Max: 20, Unit: "posts", From: Assumption, Mechanism: Secretariat,
+	ConveningStaff = param(ParamInfo{Name: "convening_staff", Default: 2, Min: 0, Max: 20, Low: 1, High: 4, Unit: "posts", From: Assumption, Mechanism: Secretariat,
 		Source: "meetings, archive, interpretation",
 		Text:   Text{"plazas que ocupan convocatoria y memoria cuando la secretaría las asume del todo", "posts taken by convening and memory when the secretariat does all of it"}})
-	AgreementDays = param(ParamInfo{Name: "secretariat_agreement_days", Default: 540, Min: 0, Max: 3650, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
+	AgreementDays = param(ParamInfo{Name: "secretariat_agreement_days", Default: 540, Min: 0, Max: 3650, Low: 270, High: 1080, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "brief: governments seem reluctant; the first amendment took 771 days to signature (milestones)",
 		Text:   Text{"mediana de días para acordar el tratado que crea la secretaría", "median days to agree the treaty that creates the secretariat"}})
-	SetupDays = param(ParamInfo{Name: "secretariat_setup_days", Default: 300, Min: 0, Max: 1825, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
+	SetupDays = param(ParamInfo{Name: "secretariat_setup_days", Default: 300, Min: 0, Max: 1825, Low: 150, High: 600, Unit: "days", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "seat, budget, recruitment",
 		Text:   Text{"días para instalar la secretaría una vez ratificada", "days to set the secretariat up once ratified"}})
-	AgreementWork = param(ParamInfo{Name: "secretariat_agreement_work", Default: 150, Min: 0, Max: 2000, Unit: "official-days", From: Assumption, Mechanism: Secretariat, Design: true,
+	AgreementWork = param(ParamInfo{Name: "secretariat_agreement_work", Default: 150, Min: 0, Max: 2000, Low: 75, High: 300, Unit: "official-days", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "two people of each member, a third of their time over the median agreement; size: assumption",
 		Text:   Text{"trabajo de los ministerios de cada miembro para acordar el tratado que crea la secretaría", "work of each member's ministries to agree the treaty that creates the secretariat"}})
-	SetupStaff = param(ParamInfo{Name: "secretariat_setup_staff", Default: 0.4, Min: 0, Max: 1, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
+	SetupStaff = param(ParamInfo{Name: "secretariat_setup_staff", Default: 0.4, Min: 0, Max: 1, Low: 0.25, High: 0.6, Unit: "share", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "posts are filled one by one from none to all, and a seat is fitted out; size: assumption",
 		Text:   Text{"parte de las plazas que se paga mientras se instala la secretaría", "share of posts paid while the secretariat is being set up"}})
-	SovereigntyCostParam = param(ParamInfo{Name: "sovereignty_cost", Default: 0.03, Min: 0, Max: 0.2, Unit: "depth", From: Assumption, Mechanism: Secretariat, Design: true,
+	SovereigntyCostParam = param(ParamInfo{Name: "sovereignty_cost", Default: 0.03, Min: 0, Max: 0.2, Low: 0, High: 0.06, Unit: "depth", From: Assumption, Mechanism: Secretariat, Design: true,
 		Source: "brief: the design was meant to safeguard sovereignty; size: assumption",
 		Text:   Text{"tolerancia que se pierde si se delega todo", "tolerance lost when everything is delegated"}})
 )

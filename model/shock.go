@@ -5,25 +5,25 @@ package model
 // pandemic changes meetings in virtual.go.
 
 var (
-	PandemicLoss = param(ParamInfo{Name: "pandemic_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Unit: "share", From: Assumption, Mechanism: Shocks,
+	PandemicLoss = param(ParamInfo{Name: "pandemic_capacity_loss", Default: 0.3, Min: 0, Max: 0.9, Low: 0.15, High: 0.5, Unit: "share", From: Assumption, Mechanism: Shocks,
 		Source: "ministries at home or on the emergency; size: assumption",
 		Text:   Text{"capacidad que se pierde en una pandemia", "capacity lost in a pandemic"}})
-	PandemicDelay = param(ParamInfo{Name: "pandemic_summit_delay", Default: 0.6, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Shocks,
+	PandemicDelay = param(ParamInfo{Name: "pandemic_summit_delay", Default: 0.6, Min: 0, Max: 1, Low: 0.4, High: 0.8, Unit: "probability", From: Assumption, Mechanism: Shocks,
 		Source: "the 2020 summit came five months late and half online (summits, ppt); probability per attempt: assumption",
 		Text:   Text{"probabilidad de que una pandemia posponga un intento de cumbre", "probability that a pandemic postpones an attempted summit"}})
-	TradeShockLoss = param(ParamInfo{Name: "trade_shock_will_loss", Default: 0.1, Min: 0, Max: 0.5, Unit: "share", From: Assumption, Mechanism: Shocks,
+	TradeShockLoss = param(ParamInfo{Name: "trade_shock_will_loss", Default: 0.1, Min: 0, Max: 0.5, Low: 0, High: 0.2, Unit: "share", From: Assumption, Mechanism: Shocks,
 		Source: "brief: ups and downs of world trade; size: assumption",
 		Text:   Text{"voluntad que pierden todos en un choque comercial", "will everybody loses in a trade shock"}})
-	PandemicHazard = param(ParamInfo{Name: "pandemic_hazard", Default: 0, Min: 0, Max: 0.2, Unit: "per year", From: Assumption, Mechanism: Shocks,
+	PandemicHazard = param(ParamInfo{Name: "pandemic_hazard", Default: 0, Min: 0, Max: 0.2, Low: 0, High: 0.02, Unit: "per year", From: Assumption, Mechanism: Shocks,
 		Source: "the default scenario has the pandemic of 2020 at its date and no other",
 		Text:   Text{"pandemias al azar por año", "random pandemics per year"}})
-	CrisisHazard = param(ParamInfo{Name: "crisis_hazard", Default: 0, Min: 0, Max: 2, Unit: "per year", From: Assumption, Mechanism: Shocks, PerMember: true,
+	CrisisHazard = param(ParamInfo{Name: "crisis_hazard", Default: 0, Min: 0, Max: 2, Low: 0, High: 0.1, Unit: "per year", From: Assumption, Mechanism: Shocks, PerMember: true,
 		Source: "crises that end a government are early_end_hazard; these do not",
 		Text:   Text{"crisis políticas al azar por año y miembro", "random political crises per year and member"}})
-	TradeShockHazard = param(ParamInfo{Name: "trade_shock_hazard", Default: 0, Min: 0, Max: 1, Unit: "per year", From: Assumption, Mechanism: Shocks,
+	TradeShockHazard = param(ParamInfo{Name: "trade_shock_hazard", Default: 0, Min: 0, Max: 1, Low: 0, High: 0.2, Unit: "per year", From: Assumption, Mechanism: Shocks,
 		Source: "the default has none but those of a scenario",
 		Text:   Text{"choques comerciales al azar por año", "random trade shocks per year"}})
-	ShockDays = param(ParamInfo{Name: "shock_days", Default: 240, Min: 10, Max: 1500, Unit: "days", From: Assumption, Mechanism: Shocks,
+	ShockDays = param(ParamInfo{Name: "shock_days", Default: 240, Min: 10, Max: 1500, Low: 120, High: 480, Unit: "days", From: Assumption, Mechanism: Shocks,
 		Source: "length of a random shock",
 		Text:   Text{"días que dura un choque al azar", "days a random shock lasts"}})
 )

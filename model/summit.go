@@ -5,16 +5,16 @@ package model
 // first years there were extraordinary summits too.
 
 var (
-	SummitReluctance = param(ParamInfo{Name: "summit_reluctance", Default: 0.8, Min: 0, Max: 1, From: Assumption, Mechanism: Meetings,
+	SummitReluctance = param(ParamInfo{Name: "summit_reluctance", Default: 0.8, Min: 0, Max: 1, Low: 0, High: 0.6, From: Assumption, Mechanism: Meetings,
 		Source: "no presidential summit was found after January 2022 (summits), when wills diverged; slope: assumption",
 		Text:   Text{"probabilidad de que un jefe de Estado sin voluntad alguna no acuda (crece al bajar de 0,5)", "probability that a head of state with no will at all stays away (grows below 0.5)"}})
-	SummitCrisis = param(ParamInfo{Name: "summit_crisis", Default: 0.25, Min: 0, Max: 1, Unit: "probability", From: Assumption, Mechanism: Meetings,
+	SummitCrisis = param(ParamInfo{Name: "summit_crisis", Default: 0.25, Min: 0, Max: 1, Low: 0, High: 0.6, Unit: "probability", From: Assumption, Mechanism: Meetings,
 		Source: "the 2018 turn was moved for one transition, the 2022 handover for one crisis (ppt); size: assumption",
 		Text:   Text{"probabilidad de que una crisis o transición en un miembro posponga la cumbre", "probability that a crisis or transition in one member postpones the summit"}})
-	SummitRetry = param(ParamInfo{Name: "summit_retry_days", Default: 75, Min: 14, Max: 365, Unit: "days", From: Assumption, Mechanism: Meetings,
+	SummitRetry = param(ParamInfo{Name: "summit_retry_days", Default: 75, Min: 14, Max: 365, Low: 20, High: 180, Unit: "days", From: Assumption, Mechanism: Meetings,
 		Source: "handover to Peru was set for November and again for December 2022 (ppt)",
 		Text:   Text{"días hasta el siguiente intento de una cumbre pospuesta", "days to the next attempt of a postponed summit"}})
-	SummitAttempts = param(ParamInfo{Name: "summit_attempts", Default: 3, Min: 1, Max: 10, Whole: true, Unit: "attempts", From: Assumption, Mechanism: Meetings,
+	SummitAttempts = param(ParamInfo{Name: "summit_attempts", Default: 3, Min: 1, Max: 10, Low: 2, High: 5, Whole: true, Unit: "attempts", From: Assumption, Mechanism: Meetings,
 		Source: "after these the handover goes on without presidents, as in June 2023 (ppt)",
 		Text:   Text{"intentos antes de renunciar a la cumbre", "attempts before the summit is given up"}})
 	ExtraSummits = param(ParamInfo{Name: "extra_summits_per_year", Default: 0, Min: 0, Max: 4, Unit: "per year", From: Data, Mechanism: Meetings,

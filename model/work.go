@@ -6,25 +6,25 @@ import "cumbre/sim"
 // in its two ministries; a secretariat may draft part of it once for all.
 
 var (
-	TechnicalDays = param(ParamInfo{Name: "technical_days", Default: 5, Min: 1, Max: 120, Unit: "official-days", From: Assumption, Mechanism: TechnicalWork,
+	TechnicalDays = param(ParamInfo{Name: "technical_days", Default: 5, Min: 1, Max: 120, Low: 2, High: 15, Unit: "official-days", From: Assumption, Mechanism: TechnicalWork,
 		Source: "no time sheets exist; a norm takes a delegation a week of one official net of other files",
 		Text:   Text{"mediana del trabajo técnico de una delegación en una norma", "median technical work of one delegation on a regulation"}})
-	WorkSpread = param(ParamInfo{Name: "work_spread", Default: 0.8, Min: 0, Max: 2, From: Assumption, Mechanism: TechnicalWork,
+	WorkSpread = param(ParamInfo{Name: "work_spread", Default: 0.8, Min: 0, Max: 2, Low: 0.5, High: 1.1, From: Assumption, Mechanism: TechnicalWork,
 		Source: "log-standard deviation; durations of projects are right-skewed",
 		Text:   Text{"dispersión logarítmica del trabajo", "log-spread of work"}})
-	ActionFactor = param(ParamInfo{Name: "action_work", Default: 0.5, Min: 0.1, Max: 1, From: Assumption, Mechanism: TechnicalWork,
+	ActionFactor = param(ParamInfo{Name: "action_work", Default: 0.5, Min: 0.1, Max: 1, Low: 0.3, High: 0.8, From: Assumption, Mechanism: TechnicalWork,
 		Source: "a cooperation action needs less text than a norm",
 		Text:   Text{"trabajo de una acción de cooperación frente a una norma", "work of a cooperation action against a regulation"}})
-	TreatyFactor = param(ParamInfo{Name: "treaty_work", Default: 4, Min: 1, Max: 20, From: Assumption, Mechanism: TechnicalWork,
+	TreatyFactor = param(ParamInfo{Name: "treaty_work", Default: 4, Min: 1, Max: 20, Low: 1, High: 12, From: Assumption, Mechanism: TechnicalWork,
 		Source: "the telecom and e-commerce chapters took 771 days to signature (milestones)",
 		Text:   Text{"trabajo de un tratado frente a una norma", "work of a treaty against a regulation"}})
-	LeadShare = param(ParamInfo{Name: "lead_ministry_share", Default: 0.7, Min: 0.5, Max: 1, Unit: "share", From: Assumption, Mechanism: TechnicalWork,
+	LeadShare = param(ParamInfo{Name: "lead_ministry_share", Default: 0.7, Min: 0.5, Max: 1, Low: 0.55, High: 0.85, Unit: "share", From: Assumption, Mechanism: TechnicalWork,
 		Source: "two ministries share each file (brief: diplomats and trade officials); split: assumption",
 		Text:   Text{"parte del trabajo que hace el ministerio que lidera", "share of the work done by the leading ministry"}})
-	CEAPSupport = param(ParamInfo{Name: "ceap_support", Default: 0.15, Min: 0, Max: 0.6, Unit: "share", From: Assumption, Mechanism: TechnicalWork,
+	CEAPSupport = param(ParamInfo{Name: "ceap_support", Default: 0.15, Min: 0, Max: 0.6, Low: 0, High: 0.3, Unit: "share", From: Assumption, Mechanism: TechnicalWork,
 		Source: "brief: the technical groups give a leading role to CEAP chapters; size: assumption",
 		Text:   Text{"trabajo que ahorra a las delegaciones el capítulo del CEAP", "work a CEAP chapter takes off the delegations"}})
-	CEAPPriority = param(ParamInfo{Name: "ceap_priority", Default: 0.5, Min: 0, Max: 2, Unit: "ranks", From: Assumption, Mechanism: TechnicalWork,
+	CEAPPriority = param(ParamInfo{Name: "ceap_priority", Default: 0.5, Min: 0, Max: 2, Low: 0, High: 1, Unit: "ranks", From: Assumption, Mechanism: TechnicalWork,
 		Source: "brief: same passage; a presidential mandate ranks 1",
 		Text:   Text{"empuje en la agenda que da una contraparte privada", "push on the agenda given by a private counterpart"}})
 )

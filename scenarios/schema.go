@@ -98,7 +98,8 @@ func textSchema() *jsonschema.Schema {
 	return &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "string"}, {Type: "number"}, both}}
 }
 
-// parameterSchema is one registry line: range, default, unit, provenance.
+// parameterSchema is one registry line: limits, default, unit, plausible range,
+// provenance. Limits alone are checked.
 func parameterSchema(p model.Param) *jsonschema.Schema {
 	i := p.Info()
 	s := numeric(interval{i.Min, i.Max, i.Unit, i.Whole})
@@ -106,6 +107,9 @@ func parameterSchema(p model.Param) *jsonschema.Schema {
 	s.Description = describe(i.Text)
 	if i.Unit != "" {
 		s.Description += "\n" + i.Unit
+	}
+	if i.HasRange() {
+		s.Description += "\nplausible: " + plain(i.Low) + " – " + plain(i.High)
 	}
 	s.Description += "\n[" + string(i.From) + "] " + i.Source
 	return s

@@ -34,6 +34,9 @@ func TestShippedTargets(t *testing.T) {
 	for _, f := range free {
 		i := f.Param.Info()
 		require.True(t, f.Low >= i.Min && f.High <= i.Max && f.Why.ES != "" && f.Why.EN != "", f.Name())
+		if i.HasRange() && f.Event == "" { // one judgement of what is plausible, not two
+			require.Equal(t, [2]float64{f.Low, f.High}, [2]float64{i.Low, i.High}, f.Name())
+		}
 	}
 }
 

@@ -24,14 +24,14 @@ type Axis struct {
 	Log       bool    // drawn uniformly in the logarithm
 }
 
-// Space returns what is drawn: every parameter that is an assumption, in the
-// order of model.Params, but for those to keep. A reach of 1 draws from the whole
-// of every range; a smaller one goes that share of the way from the values given,
-// the scenario's, to either end.
+// Space returns what is drawn: every parameter with a plausible range, which is
+// every assumption, in the order of model.Params, but for those to keep. A reach of
+// 1 draws from the whole of every range; a smaller one goes that share of the way
+// from the values given, the scenario's, to either end.
 func Space(values model.Values, reach float64, keep ...model.Param) []Axis {
 	var all []Axis
 	for _, p := range model.Params() {
-		if p.Info().From == model.Assumption && !slices.Contains(keep, p) {
+		if p.Info().HasRange() && !slices.Contains(keep, p) {
 			all = append(all, newAxis(p, values[p], reach))
 		}
 	}
@@ -40,9 +40,10 @@ func Space(values model.Values, reach float64, keep ...model.Param) []Axis {
 
 func newAxis(p model.Param, centre, reach float64) Axis {
 	i := p.Info()
-	a := Axis{Param: p, Low: i.Min, High: i.Max, Log: i.Min > 0 && i.Max > logFactor*i.Min}
+	a := Axis{Param: p, Low: i.Low, High: i.High, Log: i.Low > 0 && i.High > logFactor*i.Low}
 	if reach < 1 {
-		a.Low, a.High = a.toward(centre, i.Min, reach), a.toward(centre, i.Max, reach)
+		a.Log = a.Log && centre > 0 // a scenario may leave the range
+		a.Low, a.High = a.toward(centre, i.Low, reach), a.toward(centre, i.High, reach)
 	}
 	return a
 }
@@ -60,16 +61,11 @@ func (a Axis) toward(from, to, share float64) float64 {
 // range of a whole number is widened by a half at either end before rounding, so
 // that its ends get the same weight as the others.
 func (a Axis) Value(place float64) float64 {
-	i := a.Param.Info()
-	low, high := a.Low, a.High
-	if i.Whole {
-		low, high = low-0.5, high+0.5
+	if a.Param.Info().Whole {
+		x := math.Floor(a.toward(a.Low-0.5, a.High+0.5, place) + 0.5)
+		return min(max(x, math.Floor(a.Low)), math.Ceil(a.High))
 	}
-	x := a.toward(low, high, place)
-	if i.Whole {
-		x = math.Round(x)
-	}
-	return min(max(x, i.Min), i.Max)
+	return min(max(a.toward(a.Low, a.High, place), a.Low), a.High)
 }
 
 // drawPlace is the purpose of the draws of worlds. It lies far above those of

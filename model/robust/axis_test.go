@@ -9,16 +9,17 @@ import (
 	"cumbre/model"
 )
 
-// What is an assumption is drawn, what is not is not, and what is kept is not.
+// What is an assumption is drawn from its plausible range, what is not is not, and
+// what is kept is not.
 func TestTheSpaceIsTheAssumptions(t *testing.T) {
 	drawn := map[model.Param]bool{}
 	all := Space(model.Defaults(), 1)
 	for _, a := range all {
 		drawn[a.Param] = true
 		i := a.Param.Info()
-		require.Equal(t, i.Min, a.Low)
-		require.Equal(t, i.Max, a.High)
-		require.Equal(t, i.Min > 0 && i.Max > 20*i.Min, a.Log, i.Name)
+		require.Equal(t, i.Low, a.Low)
+		require.Equal(t, i.High, a.High)
+		require.Equal(t, i.Low > 0 && i.High > 20*i.Low, a.Log, i.Name)
 	}
 	for _, p := range model.Params() {
 		require.Equal(t, p.Info().From == model.Assumption, drawn[p], p)
@@ -37,21 +38,21 @@ func TestValuesCoverTheirRange(t *testing.T) {
 		last := math.Inf(-1)
 		for k := range 1001 {
 			x := a.Value(min(float64(k)/1000, math.Nextafter(1, 0)))
-			require.True(t, i.Min <= x && x <= i.Max && x >= last, i.Name)
+			require.True(t, i.Low <= x && x <= i.High && x >= last, i.Name)
 			if i.Whole {
 				require.Equal(t, math.Trunc(x), x)
 			}
 			last = x
 		}
-		require.InDelta(t, i.Min, a.Value(0), 1e-9*(1+math.Abs(i.Min)), i.Name)
-		require.InDelta(t, i.Max, last, 1e-9*(1+math.Abs(i.Max)), i.Name)
+		require.InDelta(t, i.Low, a.Value(0), 1e-9*(1+math.Abs(i.Low)), i.Name)
+		require.InDelta(t, i.High, last, 1e-9*(1+math.Abs(i.High)), i.Name)
 		middle := a.Value(0.5)
 		switch {
 		case i.Whole:
 		case a.Log:
-			require.InDelta(t, 1, middle/math.Sqrt(i.Min*i.Max), 1e-9, i.Name)
+			require.InDelta(t, 1, middle/math.Sqrt(i.Low*i.High), 1e-9, i.Name)
 		default:
-			require.InDelta(t, (i.Min+i.Max)/2, middle, 1e-9*(1+math.Abs(i.Max)), i.Name)
+			require.InDelta(t, (i.Low+i.High)/2, middle, 1e-9*(1+math.Abs(i.High)), i.Name)
 		}
 	}
 }
@@ -64,32 +65,48 @@ func TestWholeNumbersAreRoundedWithoutBias(t *testing.T) {
 			continue
 		}
 		counts := map[float64]int{}
-		n := 100 * int(i.Max-i.Min+1)
+		n := 100 * int(i.High-i.Low+1)
 		for k := range n {
 			counts[a.Value((float64(k)+0.5)/float64(n))]++
 		}
-		require.Len(t, counts, int(i.Max-i.Min+1))
+		require.Len(t, counts, int(i.High-i.Low+1))
 		for x, count := range counts {
 			require.InDelta(t, 100, count, 1, "%s = %g", i.Name, x)
 		}
 	}
 }
 
-// A smaller reach draws around the scenario's value, and at no reach but that.
+// A smaller reach draws around the scenario's value, and at no reach but that; also
+// where the scenario leaves the plausible range, whose ends are then both on one side.
 func TestReach(t *testing.T) {
-	values := model.Defaults()
-	for _, a := range Space(values, 0.1) {
-		i := a.Param.Info()
-		require.True(t, i.Min-1e-9 <= a.Low && a.Low <= values[a.Param]+1e-9 && values[a.Param] <= a.High+1e-9 && a.High <= i.Max*(1+1e-9), i.Name)
-		if a.Log {
-			require.InDelta(t, math.Pow(i.Min/values[a.Param], 0.1), a.Low/values[a.Param], 1e-9)
-		} else {
-			require.InDelta(t, 0.1*(i.Max-values[a.Param]), a.High-values[a.Param], 1e-9*(1+i.Max))
+	for _, values := range []model.Values{model.Defaults(), at(func(i model.ParamInfo) float64 { return i.Min }), at(func(i model.ParamInfo) float64 { return i.Max })} {
+		for _, a := range Space(values, 0.1) {
+			i, centre := a.Param.Info(), values[a.Param]
+			require.Less(t, a.Low, a.High, i.Name)
+			if a.Log {
+				require.InDelta(t, math.Pow(i.Low/centre, 0.1), a.Low/centre, 1e-9)
+			} else {
+				require.InDelta(t, 0.1*(i.High-centre), a.High-centre, 1e-9*(1+i.Max))
+				require.InDelta(t, 0.1*(i.Low-centre), a.Low-centre, 1e-9*(1+i.Max))
+			}
+			for _, place := range []float64{0, 0.3, 0.999999} {
+				x := a.Value(place)
+				require.True(t, i.Min <= x && x <= i.Max, "%s = %v", i.Name, x)
+			}
+		}
+		for _, a := range Space(values, 1e-9) {
+			require.InDelta(t, values[a.Param], a.Value(0.3), 1e-8*(1+math.Abs(a.Param.Info().Max)), a.Param)
 		}
 	}
-	for _, a := range Space(values, 1e-9) {
-		require.InDelta(t, values[a.Param], a.Value(0.3), 1e-6*(1+values[a.Param]), a.Param)
+}
+
+// at gives every parameter a value of its line.
+func at(pick func(model.ParamInfo) float64) model.Values {
+	v := model.Defaults()
+	for _, p := range model.Params() {
+		v[p] = pick(p.Info())
 	}
+	return v
 }
 
 // A parameter's draws do not depend on which others are drawn, nor two on each other.

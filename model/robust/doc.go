@@ -1,18 +1,16 @@
 // Package robust compares institutional designs in many plausible worlds at
-// once: every parameter that is an assumption is drawn from its range, all of
+// once: every parameter that is an assumption is drawn from its plausible range, all of
 // them together, and all designs are run in each of the worlds drawn.
 //
 // A comparison at one set of values says which design leads there. Most of the
 // model's parameters are assumptions, so this package asks how often a design
 // leads whatever they are, and which of them decide.
 //
-// What is drawn, in axis.go: the parameters whose provenance is model.Assumption,
-// by Latin hypercube, uniformly over their ranges, or by order of magnitude where
-// a range is wide. [Options].Reach draws from a part of each range around the
-// scenario's value instead. Ranges of many parameters bound one side only of what
-// is plausible, and a hundred independent draws near their ends leave hardly an
-// institution that works; the reach says how far from the scenario's values the
-// order of the designs holds.
+// What is drawn, in axis.go: the parameters that have a plausible range, which are
+// those whose provenance is model.Assumption, by Latin hypercube, uniformly over
+// these ranges, or by order of magnitude where a range is wide. [Options].Reach draws
+// from a part of each range around the scenario's value instead, to see how far from
+// that value the order of the designs holds.
 //
 // What a design sets stays as the design says: it is what the design is. What the
 // scenario sets of a drawn parameter, for all, for one member or by an event,

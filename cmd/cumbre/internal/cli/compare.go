@@ -104,8 +104,9 @@ high, unit), differences (lista de design, baseline, metric, mean, low, high,
 adjusted_p), interval (level y kind: pointwise, pues cada intervalo vale por sí
 solo, no todos a la vez), correction (method y families: lista de family,
 comparisons, metrics; adjusted_p se corrige por las comparaciones de todos los
-diseños en las medidas de su familia: main, las de la tabla, y other, las demás)
-e interrupted (true) si no terminó. Lo que no está definido es null.
+diseños en las medidas de su familia: main, las de la tabla, y other, las demás),
+robust (la orden que lo calcula, y record, como en cumbre robust --json, o null) e
+interrupted (true) si no terminó. Lo que no está definido es null.
 
 -o CARPETA escribe report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt y figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
@@ -124,8 +125,9 @@ differences (list of design, baseline, metric, mean, low, high, adjusted_p),
 interval (level and kind: pointwise, as each interval holds on its own, not all
 at once), correction (method and families: list of family, comparisons, metrics;
 adjusted_p is corrected for the comparisons of all designs on the metrics of its
-family: main, those of the table, and other, the rest), robust (command; records,
-as of cumbre robust --json) and interrupted (true) if it did not finish. What is undefined is null.
+family: main, those of the table, and other, the rest), robust (command; record,
+as of cumbre robust --json, or null) and interrupted (true) if it did not finish.
+What is undefined is null.
 
 -o FOLDER writes report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt and figures/*.svg. Ctrl-C finishes the replication in hand, prints what there is,

@@ -57,7 +57,9 @@ type parameterManifest struct {
 	Name       string           `json:"name"`
 	Value      number           `json:"value"`
 	Default    number           `json:"default"`
-	Min        number           `json:"min"`
+	Low        *number          `json:"low,omitempty"` // the plausible range of an assumption
+	High       *number          `json:"high,omitempty"`
+	Min        number           `json:"min"` // limits of input
 	Max        number           `json:"max"`
 	Unit       string           `json:"unit"`
 	Provenance model.Provenance `json:"provenance"`
@@ -131,7 +133,11 @@ func parameterManifests(values model.Values) []parameterManifest {
 	all := []parameterManifest{}
 	for _, p := range model.Params() {
 		i := p.Info()
-		all = append(all, parameterManifest{i.Name, number(values[p]), number(i.Default), number(i.Min), number(i.Max), i.Unit, i.From, i.Source, i.Mechanism.String()})
+		m := parameterManifest{i.Name, number(values[p]), number(i.Default), nil, nil, number(i.Min), number(i.Max), i.Unit, i.From, i.Source, i.Mechanism.String()}
+		if low, high := number(i.Low), number(i.High); i.HasRange() {
+			m.Low, m.High = &low, &high
+		}
+		all = append(all, m)
 	}
 	return all
 }

@@ -63,7 +63,7 @@ func (f *robustFlags) register(a *app, flags *pflag.FlagSet) {
 	flags.IntVar(&f.worlds, "worlds", defaultWorlds, a.say("mundos que sortear", "worlds to draw"))
 	flags.IntVarP(&f.replications, "replications", "n", defaultWorldReplications, a.say("réplicas de cada diseño en cada mundo", "replications of each design in each world"))
 	flags.Uint64Var(&f.seed, "seed", defaultSeed, a.say("semilla: la misma da los mismos resultados, hasta el último bit", "seed: the same one gives the same results, to the last bit"))
-	flags.Float64Var(&f.reach, "reach", 1, a.say("hasta dónde sortear: 1 es todo el rango; 0.1, la décima parte del camino del valor del escenario a los extremos", "how far to draw: 1 is the whole range; 0.1 a tenth of the way from the scenario's value to its ends"))
+	flags.Float64Var(&f.reach, "reach", 1, a.say("hasta dónde sortear: 1 es todo el rango plausible; 0.1, la décima parte del camino del valor del escenario a sus extremos", "how far to draw: 1 is the whole plausible range; 0.1 a tenth of the way from the scenario's value to its ends"))
 	flags.StringSliceVar(&f.keep, "keep", nil, a.say("supuestos que no se sortean, separados por comas: quedan como dice el escenario", "assumptions not to draw, separated by commas: they stay as the scenario says"))
 	flags.StringSliceVar(&f.designs, "designs", nil, a.say("diseños, separados por comas; el primero es la base (por omisión, los del escenario)", "designs, separated by commas; the first is the baseline (default: the scenario's)"))
 	flags.IntVar(&f.workers, "workers", 0, a.say("mundos a la vez; no cambia los resultados (por omisión, uno por procesador)", "worlds at once; does not change the results (default: one per processor)"))
@@ -74,9 +74,9 @@ func (f *robustFlags) register(a *app, flags *pflag.FlagSet) {
 	f.specFlags.register(a, flags)
 }
 
-const robustLongES = `Sortea a la vez todos los parámetros que son supuestos, cada uno en su rango (por
-hipercubo latino; cuando el rango abarca más de un factor de 20, por órdenes de
-magnitud), corre todos los diseños en cada mundo con los mismos números
+const robustLongES = `Sortea a la vez todos los parámetros que son supuestos, cada uno en su rango
+plausible (cumbre params; por hipercubo latino; cuando el rango abarca más de un
+factor de 20, por órdenes de magnitud), corre todos los diseños en cada mundo con los mismos números
 aleatorios y dice en qué proporción de los mundos va en cabeza cada diseño en
 mandatos cumplidos, en su profundidad, en brecha de implementación y en costo por
 mandato cumplido, con intervalos de Wilson; cuándo esa ventaja es mayor que su
@@ -96,9 +96,9 @@ differences), note y, si no terminó, worlds_asked e interrupted (true).
 manifest.json, README.txt y figures/*.svg. Ctrl-C termina los mundos en curso,
 imprime lo que hay, dice cómo obtener el resto y sale con 1.`
 
-const robustLongEN = `Draws all parameters that are assumptions at once, each from its range (by Latin
-hypercube; by order of magnitude where the range spans more than a factor of 20),
-runs all designs in each world on the same random numbers, and says in what share
+const robustLongEN = `Draws all parameters that are assumptions at once, each from its plausible range
+(cumbre params; by Latin hypercube; by order of magnitude where the range spans
+more than a factor of 20), runs all designs in each world on the same random numbers, and says in what share
 of the worlds each design leads in mandates fulfilled, in their depth, in
 implementation gap and in cost per fulfilled mandate, with Wilson intervals; when
 that lead is larger than its own chance; and which parameters decide (Hornberger

@@ -8,7 +8,6 @@ import (
 	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/cmd/cumbre/internal/robustness"
-	"cumbre/model"
 	"cumbre/model/compare"
 )
 
@@ -16,18 +15,22 @@ import (
 // assumptions, or that this was not computed and which command does.
 type robustAnswer struct {
 	words   robustness.Words
-	records []robustness.Record // none if none holds for this comparison
+	record  *robustness.Record // nil if none holds for this comparison
 	command string
 	page    layout.Page
 }
 
+// robustAnswer calls designs by their short names: the answer is to take few lines.
 func (a *app) robustAnswer(c *compare.Comparison) robustAnswer {
-	var designs []model.Design
 	var names []string
 	for _, r := range c.Designs {
-		designs, names = append(designs, r.Design), append(names, r.Design.Name)
+		names = append(names, r.Design.Name)
 	}
-	return robustAnswer{a.words(designs), robustness.For(c.Spec, names), a.robustCommandLine(), a.page}
+	r := robustAnswer{words: robustness.NewWords(a.lang, names), command: a.robustCommandLine(), page: a.page}
+	if rec, ok := robustness.For(c.Spec, names); ok {
+		r.record = &rec
+	}
+	return r
 }
 
 // write prints the answer, nothing where nothing is compared. The command stands on
@@ -35,11 +38,8 @@ func (a *app) robustAnswer(c *compare.Comparison) robustAnswer {
 func (r robustAnswer) write(b *strings.Builder) {
 	switch {
 	case len(r.words.Titles) < 2:
-	case len(r.records) > 0:
-		b.WriteByte('\n')
-		for _, sentence := range r.words.Beside(r.records) {
-			b.WriteString(r.page.Prose(sentence) + "\n")
-		}
+	case r.record != nil:
+		b.WriteString("\n" + r.page.Prose(strings.Join(r.words.Beside(*r.record), " ")) + "\n")
 	default:
 		b.WriteString("\n" + r.page.Prose(r.words.Alone()) + "\n    " + r.command + "\n")
 	}
@@ -50,22 +50,20 @@ func (r robustAnswer) option() report.Option {
 	switch {
 	case len(r.words.Titles) < 2:
 		return report.Beside()
-	case len(r.records) > 0:
-		return report.Robust(r.records...)
+	case r.record != nil:
+		return report.Robust(*r.record)
 	}
 	return report.Beside(r.words.Alone() + " " + r.command)
 }
 
-// robustJSON is the object `robust` of `cumbre compare --json`: the records of
-// `cumbre robust --json`, or no record and the command that computes one.
+// robustJSON is the object `robust` of `cumbre compare --json`: the record of
+// `cumbre robust --json`, or null and the command that computes one.
 type robustJSON struct {
-	Command string              `json:"command"`
-	Records []robustness.Record `json:"records"`
+	Command string             `json:"command"`
+	Record  *robustness.Record `json:"record"`
 }
 
-func (r robustAnswer) json() robustJSON {
-	return robustJSON{r.command, append([]robustness.Record{}, r.records...)}
-}
+func (r robustAnswer) json() robustJSON { return robustJSON{r.command, r.record} }
 
 // robustCommandLine is the robust comparison of the scenario and designs that this
 // invocation compares: its own words but for the flags that mean something else, and the language.

@@ -122,11 +122,11 @@ func (a addendum) designs() string {
 }
 
 func (a addendum) levers(d model.Design) *table {
-	t := columns(a.say("parámetro", "parameter"), a.say("sin el diseño", "without the design"), a.say("con él", "with it"), a.say("rango", "range"),
+	t := columns(a.say("parámetro", "parameter"), a.say("sin el diseño", "without the design"), a.say("con él", "with it"), a.say("rango", "range"), a.say("límites", "limits"),
 		a.say("unidad", "unit"), a.say("procedencia del valor del registro", "provenance of the registry's default"), a.say("palanca", "lever"), a.say("qué es", "meaning"))
 	for _, s := range d.Set {
 		i := s.Param.Info()
-		t.add(code(i.Name), a.number(a.Spec.Values[s.Param]), a.number(s.Value), a.span(i.Min, i.Max), orDash(a.unit(i.Unit)), a.provenance(i.From), a.yes(i.Design), i.Text.In(a.lang))
+		t.add(code(i.Name), a.number(a.Spec.Values[s.Param]), a.number(s.Value), a.plausible(i), a.span(i.Min, i.Max), orDash(a.unit(i.Unit)), a.provenance(i.From), a.yes(i.Design), i.Text.In(a.lang))
 	}
 	return t
 }

@@ -96,13 +96,13 @@ func valueOf(s *model.Spec, m model.MemberSpec, p model.Param) (x float64, own b
 // valuesThatMoved starts a table of parameters, old beside new; known completes a row
 // with what the registry says.
 func (a addendum) valuesThatMoved(what string) *table {
-	return a.oldAndNew(what, a.say("registro", "registry"), a.say("rango", "range"), a.say("unidad", "unit"),
+	return a.oldAndNew(what, a.say("registro", "registry"), a.say("rango", "range"), a.say("límites", "limits"), a.say("unidad", "unit"),
 		a.say("procedencia del valor del registro", "provenance of the registry's default"), a.say("qué es", "meaning"))
 }
 
 func (t tongue) known(p model.Param) []string {
 	i := p.Info()
-	return []string{t.number(i.Default), t.span(i.Min, i.Max), orDash(t.unit(i.Unit)), t.provenance(i.From), i.Text.In(t.lang)}
+	return []string{t.number(i.Default), t.plausible(i), t.span(i.Min, i.Max), orDash(t.unit(i.Unit)), t.provenance(i.From), i.Text.In(t.lang)}
 }
 
 func (a addendum) changedSwitches() *table {

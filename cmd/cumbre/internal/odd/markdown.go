@@ -30,6 +30,14 @@ func (t tongue) span(from, to float64) string {
 	return t.number(from) + t.say(" a ", " to ") + t.number(to)
 }
 
+// plausible is a parameter's plausible range, a dash if it has none.
+func (t tongue) plausible(i model.ParamInfo) string {
+	if !i.HasRange() {
+		return "–"
+	}
+	return t.span(i.Low, i.High)
+}
+
 func (t tongue) unit(u string) string { return compare.Unit(u, t.lang) }
 
 func (t tongue) yes(b bool) string {

@@ -37,11 +37,11 @@ func (a author) mechanism(name string) (string, error) {
 }
 
 func (a author) paramTable(params []model.Param) string {
-	t := columns(a.say("parámetro", "parameter"), a.say("valor", "default"), a.say("rango", "range"), a.say("unidad", "unit"),
+	t := columns(a.say("parámetro", "parameter"), a.say("valor", "default"), a.say("rango", "range"), a.say("límites", "limits"), a.say("unidad", "unit"),
 		a.say("procedencia", "provenance"), a.say("marcas", "marks"), a.say("qué es", "meaning"), a.say("fuente o razón", "source or reason"))
 	for _, p := range params {
 		i := p.Info()
-		t.add(code(i.Name), a.number(i.Default), a.span(i.Min, i.Max), orDash(a.unit(i.Unit)), a.provenance(i.From), a.marks(i), i.Text.In(a.lang), i.SourceIn(a.lang))
+		t.add(code(i.Name), a.number(i.Default), a.plausible(i), a.span(i.Min, i.Max), orDash(a.unit(i.Unit)), a.provenance(i.From), a.marks(i), i.Text.In(a.lang), i.SourceIn(a.lang))
 	}
 	return t.String()
 }
@@ -70,7 +70,7 @@ func (a author) provenances() string {
 		{model.Data, model.Text{ES: "un hecho de los archivos de hechos, o aritmética sobre ellos", EN: "a fact of the facts files, or arithmetic on them"}},
 		{model.Literature, model.Text{ES: "un hallazgo publicado o la cifra de otra organización", EN: "a published finding or another organisation's figure"}},
 		{model.Brief, model.Text{ES: "lo afirma el informe de 2021", EN: "stated by the policy brief of 2021"}},
-		{model.Assumption, model.Text{ES: "nuestro; el rango es lo que tenemos por plausible", EN: "ours; the range is what we hold plausible"}},
+		{model.Assumption, model.Text{ES: "nuestro; tiene un rango plausible", EN: "ours; it has a plausible range"}},
 	} {
 		n := 0
 		for _, q := range model.Params() {

@@ -102,7 +102,7 @@ func (v *view) page() page {
 		},
 		Cite: v.cite(),
 	}
-	if len(v.robust) > 0 { // nobody should read the point answer without it
+	if v.robust != nil { // nobody should read the point answer without it
 		p.Sections = append([]section{v.robustSection()}, p.Sections...)
 	}
 	return p

@@ -58,7 +58,7 @@ type view struct {
 	l       tongue
 	command string // the caller's, or none
 	version string // the program's, or none
-	robust  []robustness.Record
+	robust  *robustness.Record
 	beside  []string // said beside the verdict
 }
 

@@ -25,7 +25,7 @@ func NewRobust(spec *model.Spec, designs []model.Design, rec robustness.Record, 
 		c.Designs = append(c.Designs, compare.DesignResult{Design: d})
 	}
 	p := &RobustPage{newView(c, lang), rec, axes}
-	p.v.robust = []robustness.Record{rec}
+	p.v.robust = &rec
 	for _, o := range options {
 		o(p.v)
 	}
@@ -73,8 +73,8 @@ func (p *RobustPage) facts() []fact {
 func (p *RobustPage) drawnSection() section {
 	l := p.v.l
 	s := section{ID: "drawn", Title: l.say("Qué se sortea", "What is drawn")}
-	s.add(block{Text: l.say("Los parámetros cuya procedencia es «supuesto». Los demás, y lo que fijan los diseños, no cambian de un mundo a otro.",
-		"The parameters whose provenance is “assumption”. The others, and what the designs set, are the same in every world.")},
+	s.add(block{Text: l.say("Los parámetros cuya procedencia es «supuesto», que son los que tienen un rango plausible. Los demás, y lo que fijan los diseños, no cambian de un mundo a otro.",
+		"The parameters whose provenance is “assumption”, which are those that have a plausible range. The others, and what the designs set, are the same in every world.")},
 		block{More: &more{l.count(len(p.axes), "parámetro", "parámetros", "parameter", "parameters"), "", []block{{Table: p.v.drawnTable(p.axes)}}}})
 	return s
 }
@@ -85,8 +85,8 @@ func (p *RobustPage) limits() section {
 	s := section{ID: "limits", Title: l.say("Lo que este informe no puede mostrar", "What this report cannot show")}
 	s.add(block{List: []string{
 		p.v.robustWords().Reading() + l.say(" Los parámetros se sortean como si no tuvieran que ver unos con otros.", " The parameters are drawn as if they had nothing to do with one another."),
-		l.say("Los rangos son los que el registro tiene por posibles; muchos acotan más un lado que el otro, y cien sorteos independientes cerca de sus extremos apenas dejan instituciones que funcionen. --reach dice hasta dónde se aleja el sorteo del valor del escenario.",
-			"The ranges are those that the registry holds possible; many bound one side more than the other, and a hundred independent draws near their ends hardly leave an institution that works. --reach says how far the draw goes from the scenario's values."),
+		l.say("Los rangos plausibles son juicio nuestro: hay pocas cifras publicadas que los acoten. --reach dice hasta dónde se aleja el sorteo del valor del escenario; 1 es el rango entero.",
+			"The plausible ranges are our judgement: few published figures bound them. --reach says how far the draw goes from the scenario's values; 1 is the whole range."),
 		l.say("Sólo varían los parámetros: las reglas del modelo, los gobiernos, las fechas y lo que define a cada diseño son los mismos en todos los mundos.",
 			"Only parameters vary: the model's rules, the governments, the dates and what defines each design are the same in every world."),
 		l.say("El intervalo de una proporción dice con qué precisión la conoce esta muestra de mundos, nada más.",

@@ -55,25 +55,25 @@ func robustPage(t *testing.T, c *compare.Comparison, rec robustness.Record, lang
 func TestTheReportCarriesTheRobustAnswer(t *testing.T) {
 	for _, lang := range languages {
 		c := fake(usual)
-		near, whole := fakeRecord(c, 0.1), fakeRecord(c, 1)
+		rec := fakeRecord(c, 1)
 		v := newView(c, lang)
-		Robust(near, whole)(v)
+		Robust(rec)(v)
 		p := v.page()
 		require.Equal(t, "robust", p.Sections[0].ID)
-		require.Equal(t, v.robustWords().Beside([]robustness.Record{near, whole}), p.Verdict[len(p.Verdict)-4:])
-		html := written(t, c, lang, Robust(near, whole))
-		for _, want := range []string{`id="figure-robust_1"`, `id="figure-robust_2"`, "<code", "friction", "PE.friction"} {
+		require.Equal(t, v.robustWords().Beside(rec), p.Verdict[len(p.Verdict)-3:])
+		html := written(t, c, lang, Robust(rec))
+		for _, want := range []string{`id="figure-robust"`, "<code", "friction", "PE.friction"} {
 			require.Contains(t, html, want)
 		}
 		require.Contains(t, html, map[string]string{"es": "no son probabilidades", "en": "they are not probabilities"}[lang])
-		shares := v.sharesTable(near)
-		for k, m := range near.Measures {
+		shares := v.sharesTable(rec)
+		for k, m := range rec.Measures {
 			for i, l := range m.Leads {
 				require.Equal(t, v.robustWords().Percent(float64(l.Share)), shares.Rows[k].Cells[i].Lines[0].Text)
 			}
 			require.Equal(t, "2"+map[string]string{"es": " %", "en": "%"}[lang], shares.Rows[k].Cells[len(m.Leads)].Lines[0].Text)
 		}
-		require.Equal(t, "+"+v.l.number(2.25, 1), v.spreadTable(near).Rows[0].Cells[1].Lines[0].Text)
+		require.Equal(t, "+"+v.l.number(2.25, 1), v.spreadTable(rec).Rows[0].Cells[1].Lines[0].Text)
 	}
 	plain := written(t, fake(usual), "en", Beside("This result stands alone."))
 	require.Contains(t, plain, "This result stands alone.")
@@ -85,7 +85,7 @@ func TestRobustPartsSayTheSameInBothLanguages(t *testing.T) {
 	var sections [2]section
 	for i, lang := range languages {
 		v := newView(c, lang)
-		Robust(fakeRecord(c, 0.1), fakeRecord(c, 1))(v)
+		Robust(fakeRecord(c, 0.1))(v)
 		sections[i] = v.robustSection()
 	}
 	require.NotEqual(t, sections[0].Title, sections[1].Title)

@@ -59,12 +59,12 @@ func (v *view) pointwiseLimit() string {
 func (v *view) assumptionLimit() string {
 	l, params := v.l, model.Params()
 	n, total := l.number(float64(countFrom(params, model.Assumption)), 0), l.number(float64(len(params)), 0)
-	if len(v.robust) > 0 {
+	if v.robust != nil {
 		return l.say(n+" de los "+total+" parámetros son supuestos. El orden de los diseños vale con los valores de este informe; qué queda de él cuando todos varían a la vez lo dice «¿Y si los supuestos son otros?».",
 			n+" of the "+total+" parameters are assumptions. The order of the designs holds under this report's values; what is left of it when all of them vary at once, “And if the assumptions are others?” says.")
 	}
-	return l.say(n+" de los "+total+" parámetros son supuestos. El orden de los diseños vale con los valores de este informe; una comparación robusta debe variarlos todos a la vez dentro de sus intervalos.",
-		n+" of the "+total+" parameters are assumptions. The order of the designs holds under this report's values; a robust comparison must vary all of them at once within their ranges.")
+	return l.say(n+" de los "+total+" parámetros son supuestos. El orden de los diseños vale con los valores de este informe; una comparación robusta debe variarlos todos a la vez dentro de sus rangos plausibles.",
+		n+" of the "+total+" parameters are assumptions. The order of the designs holds under this report's values; a robust comparison must vary all of them at once within their plausible ranges.")
 }
 
 // saturationLimit warns of the cliff near the defaults, and how to look over it.

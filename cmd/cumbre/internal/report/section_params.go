@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cumbre/model"
+	"cumbre/model/compare"
 )
 
 // provenances in words.
@@ -29,8 +30,8 @@ func (v *view) paramsSection() section {
 	params := model.Params()
 	s.add(block{Text: v.provenanceSentence(params)},
 		block{Text: l.say(
-			"◆ marca los valores que el escenario, un miembro, un acontecimiento o un diseño cambia frente al predeterminado. El intervalo es lo que tenemos por plausible, no un intervalo de confianza. Las fuentes se citan en el idioma en que el proyecto las registra.",
-			"◆ marks values that the scenario, a member, an event or a design changes from the default. The range is what we hold plausible, not a confidence interval. Sources are cited in the language in which the project records them.")})
+			"◆ marca los valores que el escenario, un miembro, un acontecimiento o un diseño cambia frente al predeterminado. El rango es el plausible: nuestro juicio de dónde puede estar un supuesto, no un intervalo de confianza; los límites son lo que se acepta como valor. Las fuentes se citan en el idioma en que el proyecto las registra.",
+			"◆ marks values that the scenario, a member, an event or a design changes from the default. The range is the plausible one: our judgement of where an assumption may lie, no confidence interval; limits are what is accepted as a value. Sources are cited in the language in which the project records them.")})
 	for _, m := range model.Mechanisms() {
 		var mine []model.Param
 		for _, p := range params {
@@ -95,15 +96,28 @@ func (v *view) mechanismBlock(m model.Mechanism, params []model.Param) block {
 func (v *view) paramTable(mechanism string, params []model.Param) *table {
 	l := v.l
 	t := &table{Caption: l.say("Parámetros de ", "Parameters of ") + mechanism,
-		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Intervalo", "Range"),
+		Head: []string{l.say("Parámetro", "Parameter"), l.say("Valor", "Value"), l.say("Rango; límites", "Range; limits"),
 			l.say("Procedencia, con su fuente o razón", "Provenance, with its source or reason")}}
 	for _, p := range params {
 		info := p.Info()
 		t.add(v.paramHead(p), v.paramValue(p),
-			words(l.compact(info.Min)+l.say(" a ", " to ")+l.compact(info.Max)),
+			v.paramRange(info),
 			cell{Lines: []line{{capital(v.provenance(info.From)), strongLine}, {orDash(info.SourceIn(l.tag)), plainLine}}})
 	}
 	return t
+}
+
+// paramRange is the plausible range, if there is one, and below it what is accepted
+// as a value.
+func (v *view) paramRange(info model.ParamInfo) cell {
+	l := v.l
+	span := func(from, to float64) string { return l.compact(from) + l.say(" a ", " to ") + l.compact(to) }
+	c := words(compare.Undefined)
+	if info.HasRange() {
+		c = words(span(info.Low, info.High))
+	}
+	c.Lines = append(c.Lines, line{l.say("límites: ", "limits: ") + span(info.Min, info.Max), quietLine})
+	return c
 }
 
 // paramValue is the scenario's value and every exception to it.

@@ -9,19 +9,19 @@ import (
 	"cumbre/model/robust"
 )
 
-// Robust puts robust comparisons of the same designs beside the point answer: the
-// sentences in the summary, and a section with a figure each.
-func Robust(records ...robustness.Record) Option {
+// Robust puts a robust comparison of the same designs beside the point answer: the
+// sentences in the summary, and a section with a figure.
+func Robust(rec robustness.Record) Option {
 	return func(v *view) {
-		v.robust = records
-		v.beside = v.robustWords().Beside(records)
+		v.robust = &rec
+		v.beside = v.robustWords().Beside(rec)
 	}
 }
 
 // Beside puts sentences beside the point answer, at the end of the summary.
 func Beside(sentences ...string) Option { return func(v *view) { v.beside = sentences } }
 
-// robustWords are the sentences about robust comparisons of these designs.
+// robustWords are the sentences about a robust comparison of these designs.
 func (v *view) robustWords() robustness.Words {
 	var titles []string
 	for i := range v.c.Designs {
@@ -36,24 +36,23 @@ func (v *view) robustSection() section {
 	l := v.l
 	s := section{ID: "robust", Title: l.say("¿Y si los supuestos son otros?", "And if the assumptions are others?")}
 	s.add(block{Text: l.say(
-		"Con los mismos números aleatorios y otros valores de todos los supuestos a la vez: cada mundo los sortea de sus rangos (hipercubo latino; por órdenes de magnitud cuando el rango abarca más de un factor de 20), y todos los diseños viven ese mundo. Lo que un diseño fija queda como dice el diseño. ",
-		"On the same random numbers and with other values of all assumptions at once: each world draws them from their ranges (Latin hypercube; by order of magnitude where a range spans more than a factor of 20), and all designs live through that world. What a design sets stays as the design says. ") + v.robustWords().Reading()})
-	for i, rec := range v.robust {
-		if rec.Worlds == 0 {
-			s.add(block{Text: v.robustWords().Summary(rec)})
-			continue
-		}
-		s.add(v.drawn("robust_"+l.format.Number(float64(i+1), 0), v.robustFigure(rec)), block{Text: v.chanceText(rec)}, block{Table: v.spreadTable(rec)})
-		if t := v.decisiveTable(rec); len(t.Rows) > 0 {
-			s.add(block{More: &more{l.say("Qué parámetros deciden: ", "Which parameters decide: ") + v.robustWords().Draw(rec), "", []block{
-				{Text: l.say(
-					"Análisis de sensibilidad regional (Hornberger y Spear 1981): distancia de Kolmogórov y Smirnov entre los valores del parámetro en los mundos en que el diseño va en cabeza y en los demás; sólo aparecen las que pasan su valor crítico al 5 %, corregido por el número de parámetros (Bonferroni).",
-					"Regional sensitivity analysis (Hornberger and Spear 1981): Kolmogorov–Smirnov distance between the parameter's values in the worlds where the design leads and in the others; only those beyond their critical value at 5%, corrected for the number of parameters (Bonferroni), are shown.")},
-				{Table: t}}}})
-		}
-		if text := v.replacedText(rec); text != "" {
-			s.add(block{Text: text})
-		}
+		"Con los mismos números aleatorios y otros valores de todos los supuestos a la vez: cada mundo los sortea de sus rangos plausibles (hipercubo latino; por órdenes de magnitud cuando el rango abarca más de un factor de 20), y todos los diseños viven ese mundo. Lo que un diseño fija queda como dice el diseño. ",
+		"On the same random numbers and with other values of all assumptions at once: each world draws them from their plausible ranges (Latin hypercube; by order of magnitude where a range spans more than a factor of 20), and all designs live through that world. What a design sets stays as the design says. ") + v.robustWords().Reading()})
+	rec := *v.robust
+	if rec.Worlds == 0 {
+		s.add(block{Text: v.robustWords().Summary(rec)})
+		return s
+	}
+	s.add(v.drawn("robust", v.robustFigure(rec)), block{Text: v.chanceText(rec)}, block{Table: v.spreadTable(rec)})
+	if t := v.decisiveTable(rec); len(t.Rows) > 0 {
+		s.add(block{More: &more{l.say("Qué parámetros deciden: ", "Which parameters decide: ") + v.robustWords().Draw(rec), "", []block{
+			{Text: l.say(
+				"Análisis de sensibilidad regional (Hornberger y Spear 1981): distancia de Kolmogórov y Smirnov entre los valores del parámetro en los mundos en que el diseño va en cabeza y en los demás; sólo aparecen las que pasan su valor crítico al 5 %, corregido por el número de parámetros (Bonferroni).",
+				"Regional sensitivity analysis (Hornberger and Spear 1981): Kolmogorov–Smirnov distance between the parameter's values in the worlds where the design leads and in the others; only those beyond their critical value at 5%, corrected for the number of parameters (Bonferroni), are shown.")},
+			{Table: t}}}})
+	}
+	if text := v.replacedText(rec); text != "" {
+		s.add(block{Text: text})
 	}
 	return s
 }

@@ -2,59 +2,61 @@ package robustness
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"cumbre/model"
 	"cumbre/model/compare"
+	"cumbre/sim/stat"
 )
 
-// Beside says what records found, short enough to stand beside a point answer: a
-// sentence that opens, one for each record, one that says how to read them.
-func (w Words) Beside(all []Record) []string {
-	said := []string{fmt.Sprintf(w.say(
-		"Quién va en cabeza si los %d supuestos se sortean todos a la vez (cumbre robust, %s mundos por línea):",
-		"Who leads if all %d assumptions are drawn at once (cumbre robust, %s worlds a line):"), all[0].Drawn, w.Number(float64(all[0].Worlds), 0))}
-	for _, rec := range all {
-		said = append(said, w.line(rec))
-	}
-	last := w.Reading()
-	if len(all) > 1 {
-		last += w.say(" Dependen también de hasta dónde se sortea: ninguna línea por sí sola es la respuesta.",
-			" They also depend on how far one draws: no line by itself is the answer.")
-	}
-	return append(said, last)
-}
+// besides are the measures told beside a point answer.
+var besides = []model.Metric{model.MThroughput, model.MImplementationGap, model.MCostPerFulfilled}
 
-// line is one record: the first measure in full, of the others who leads most often.
-func (w Words) line(rec Record) string {
-	first := rec.Measures[0]
-	var items []string
-	for _, d := range byShare(first) {
-		l := first.Leads[d]
-		items = append(items, fmt.Sprintf(w.say("%s %s (de %s a %s)", "%s %s (%s to %s)"), w.name(d), w.Percent(float64(l.Share)), w.Number(100*float64(l.Low), 0), w.Number(100*float64(l.High), 0)))
-	}
-	if first.None() > 0 {
-		items = append(items, w.say("ninguno ", "none ")+w.Percent(rec.Part(first.None())))
-	}
-	s := fmt.Sprintf(w.say("%s: en %s, %s", "%s: in %s, %s"), w.Far(rec), compare.Brief(first.Of(), w.Lang), strings.Join(items, ", "))
-	for _, m := range rec.Measures[1:] {
-		if m.Leads[byShare(m)[0]].Worlds > 0 {
-			s += "; " + w.most(m)
+// besidesTold is how many parameters are named there: with two, the text takes four
+// lines of a terminal.
+const besidesTold = 2
+
+// Beside says what a record found, short enough to stand beside a point answer: who
+// leads most often in the main measures, which parameters decide whether the first of
+// them does, how to read that and which command says more.
+func (w Words) Beside(rec Record) []string {
+	var leaders []string
+	for _, m := range rec.Measures {
+		if slices.Contains(besides, m.Of()) {
+			leaders = append(leaders, w.leader(m))
 		}
 	}
-	if rec.Barren > 0 {
-		s += fmt.Sprintf(w.say("; en el %s de los mundos ningún diseño cumple nada", "; in %s of the worlds no design fulfils anything"), w.Percent(rec.Part(rec.Barren)))
+	said := []string{fmt.Sprintf(w.say("Más a menudo en cabeza si varían a la vez los %d supuestos (%s mundos): %s.", "Most often ahead if all %d assumptions vary at once (%s worlds): %s."),
+		rec.Drawn, w.Number(float64(rec.Worlds), 0), strings.Join(leaders, "; "))}
+	first := rec.Measures[0]
+	if found := first.Leads[byShare(first)[0]].Decisive; len(found) > 0 {
+		var names []string
+		for _, d := range found[:min(len(found), besidesTold)] {
+			names = append(names, d.Parameter)
+		}
+		said = append(said, w.say("Lo que más decide: ", "Deciding most: ")+strings.Join(names, ", ")+".")
 	}
-	s += "."
-	if d := w.deciders(first); d != "" {
-		s += " " + d
+	return append(said, w.say("Estas proporciones pesan igual todos los valores; no son probabilidades. Más: cumbre robust.",
+		"These shares weigh all values equally; they are not probabilities. More: cumbre robust."))
+}
+
+// leader names the design that leads most often in a measure, with the share of
+// worlds and its interval.
+func (w Words) leader(m Measure) string {
+	first := byShare(m)[0]
+	l := m.Leads[first]
+	if l.Worlds == 0 {
+		return compare.Brief(m.Of(), w.Lang) + ", " + w.say("ninguno", "none")
 	}
-	return s
+	interval := w.Range(stat.Estimate{Low: 100 * float64(l.Low), High: 100 * float64(l.High)}, 0)
+	return fmt.Sprintf("%s, %s %s %s", compare.Brief(m.Of(), w.Lang), w.Titles[first], w.Percent(float64(l.Share)), interval)
 }
 
 // Far says how far from the scenario's values a record draws.
 func (w Words) Far(rec Record) string {
 	if rec.Reach == 1 {
-		return w.say("En todo su rango", "From their whole ranges")
+		return w.say("En todo su rango plausible", "From the whole plausible ranges")
 	}
-	return fmt.Sprintf(w.say("Hasta el %s del camino del valor del escenario a los extremos de su rango", "Up to %s of the way from the scenario's values to the ends of their ranges"), w.Percent(rec.Reach))
+	return fmt.Sprintf(w.say("Hasta el %s del camino del valor del escenario a los extremos del rango plausible", "Up to %s of the way from the scenario's values to the ends of the plausible ranges"), w.Percent(rec.Reach))
 }

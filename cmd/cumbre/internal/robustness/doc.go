@@ -3,7 +3,7 @@
 // what it found.
 //
 //	record.go   the record, made from what package robust found
-//	stored.go   the records of the built-in scenario, and whether they still hold
+//	stored.go   the record of the built-in scenario, and whether it still holds
 //	words.go    the sentences, in Spanish and English
 //
 // Nobody should quote which design leads at one set of values without knowing how

@@ -169,7 +169,7 @@ func spaceHash(axes []robust.Axis) string {
 	exact := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 	for _, a := range axes {
 		i := a.Param.Info()
-		fmt.Fprintln(h, i.Name, exact(i.Min), exact(i.Max), exact(a.Low), exact(a.High), a.Log, i.Whole)
+		fmt.Fprintln(h, i.Name, exact(i.Low), exact(i.High), exact(a.Low), exact(a.High), a.Log, i.Whole)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -89,12 +89,12 @@ func (w Words) Draw(rec Record) string {
 
 // Drawn says what is drawn, and how far.
 func (w Words) Drawn(rec Record) string {
-	whole := w.say("con %d supuestos sorteados a la vez en todo su rango", "with %d assumptions drawn at once from their whole ranges")
+	whole := w.say("con %d supuestos sorteados a la vez en su rango plausible", "with %d assumptions drawn at once from their plausible ranges")
 	if rec.Reach == 1 {
 		return fmt.Sprintf(whole, rec.Drawn)
 	}
-	near := w.say("con %d supuestos sorteados a la vez hasta el %s del camino entre su valor en el escenario y los extremos de su rango",
-		"with %d assumptions drawn at once, up to %s of the way from their values in the scenario to the ends of their ranges")
+	near := w.say("con %d supuestos sorteados a la vez hasta el %s del camino entre su valor en el escenario y los extremos de su rango plausible",
+		"with %d assumptions drawn at once, up to %s of the way from their values in the scenario to the ends of their plausible ranges")
 	return fmt.Sprintf(near, rec.Drawn, w.Percent(rec.Reach))
 }
 

@@ -8,11 +8,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/robust"
 )
 
-// told is a record with all there is to tell.
+// example is a record with all there is to tell.
 func example() Record {
 	measure := func(metric string, worlds ...int) Measure {
 		m := Measure{Metric: metric, Ties: 40, Undefined: 10}
@@ -33,13 +34,13 @@ func TestSentences(t *testing.T) {
 	near.Reach, near.Barren = 0.1, 0
 	said := en.Sentences(near)
 	require.Len(t, said, 2)
-	require.Equal(t, "In 1,000 worlds with 134 assumptions drawn at once, up to 10% of the way from their values in the scenario to the ends of their ranges: "+
+	require.Equal(t, "In 1,000 worlds with 134 assumptions drawn at once, up to 10% of the way from their values in the scenario to the ends of their plausible ranges: "+
 		"“Sherpas” leads in mandates fulfilled per year in 60% of the worlds (58 to 62; clearly in 30%); “Light” in 35% (33 to 37; clearly in 18%); none in 5%. "+
 		"Most often the leaders are, in depth contained in fulfilled mandates, “Light” (70%); in cost per fulfilled mandate, “Sherpas” (94%). "+
 		"What decides most: “Sherpas” leads more often with friction large, noise small.", said[0])
 	require.Equal(t, "These shares weigh all values in the ranges equally; they are not probabilities.", said[1])
 	whole := en.Summary(example())
-	require.Contains(t, whole, "drawn at once from their whole ranges: ")
+	require.Contains(t, whole, "drawn at once from their plausible ranges: ")
 	require.Contains(t, whole, " In 84% of the worlds no design fulfils a single mandate. ")
 
 	es := NewWords("es", []string{"Ligera", "Sherpas"}).Sentences(example())
@@ -49,27 +50,33 @@ func TestSentences(t *testing.T) {
 	for k := range near.Measures {
 		near.Measures[k] = Measure{Metric: near.Measures[k].Metric, Ties: 1000, Leads: make([]Lead, 2)}
 	}
-	require.Contains(t, en.Summary(near), "ranges: no design leads in mandates fulfilled per year.")
+	require.Contains(t, en.Summary(near), "plausible ranges: no design leads in mandates fulfilled per year.")
 	require.NotContains(t, en.Summary(near), "Most often")
 	require.Contains(t, en.Alone(), "stands alone")
 }
 
-// Beside a point answer all records are told, and that none is the answer.
+// Beside a point answer the leaders of the main measures are told, what decides, how
+// to read it and where there is more; in no more than four lines of the terminal.
 func TestBeside(t *testing.T) {
-	near := example()
-	near.Reach, near.Barren = 0.1, 0
-	said := NewWords("en", []string{"Light", "Sherpas"}).Beside([]Record{near, example()})
-	require.Len(t, said, 4)
-	require.Equal(t, "Who leads if all 134 assumptions are drawn at once (cumbre robust, 1,000 worlds a line):", said[0])
-	require.Equal(t, "Up to 10% of the way from the scenario's values to the ends of their ranges: in mandates fulfilled per year, “Sherpas” 60% (58 to 62), “Light” 35% (33 to 37), none 5%; "+
-		"in depth contained in fulfilled mandates, “Light” (70%); in cost per fulfilled mandate, “Sherpas” (94%). What decides most: “Sherpas” leads more often with friction large, noise small.", said[1])
-	require.Contains(t, said[2], "From their whole ranges: ")
-	require.Contains(t, said[2], "; in 84% of the worlds no design fulfils anything.")
-	require.Contains(t, said[3], "not probabilities. They also depend on how far one draws")
-	es := NewWords("es", []string{"Ligera", "Sherpas"}).Beside([]Record{near})
-	require.Contains(t, es[1], "Hasta el 10 % del camino")
-	require.Contains(t, es[1], "«Sherpas» 60 % (de 58 a 62), «Ligera» 35 %")
-	require.NotContains(t, es[2], "línea", "one line depends on nothing else that is told")
+	rec := example()
+	said := NewWords("en", []string{"light", "sherpa"}).Beside(rec)
+	require.Equal(t, []string{
+		"Most often ahead if all 134 assumptions vary at once (1,000 worlds): mandates fulfilled per year, sherpa 60% [58, 62]; implementation gap, none; cost per fulfilled mandate, sherpa 94% [92, 96].",
+		"Deciding most: friction, noise.",
+		"These shares weigh all values equally; they are not probabilities. More: cumbre robust.",
+	}, said)
+	es := NewWords("es", []string{"light", "sherpa"}).Beside(rec)
+	require.Contains(t, es[0], "Más a menudo en cabeza si varían a la vez los 134 supuestos (1.000 mundos): mandatos cumplidos por año, sherpa 60 % [58; 62]; brecha de implementación, ninguno; ")
+	require.Contains(t, es[2], "no son probabilidades. Más: cumbre robust.")
+	rec.Measures[0].Leads[1].Decisive = nil
+	require.Len(t, NewWords("en", []string{"light", "sherpa"}).Beside(rec), 2, "nothing is said to decide")
+
+	stored, err := read()
+	require.NoError(t, err)
+	for _, lang := range []string{"es", "en"} {
+		text := strings.Join(NewWords(lang, stored.Designs).Beside(stored), " ")
+		require.LessOrEqual(t, len(layout.Page{}.Lines(text, 0)), 4, text)
+	}
 }
 
 func TestPercentIsNeverFalselyAllOrNone(t *testing.T) {
@@ -109,7 +116,7 @@ func TestNewRecord(t *testing.T) {
 	require.Equal(t, uint64(8), rec.Seed)
 	require.Equal(t, r.Digest, rec.Digest)
 	require.Len(t, rec.Checks, 4)
-	require.Equal(t, spec.Members[1].Code, rec.Replaced[0].Member)
+	require.Equal(t, spec.Members[1].Code, rec.Replaced[len(rec.Replaced)-1].Member, "after the scenario's values for all")
 	for k, m := range rec.Measures {
 		require.Equal(t, robust.Measures[k], m.Of())
 		for d, l := range m.Leads {
