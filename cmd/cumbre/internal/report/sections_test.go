@@ -208,3 +208,10 @@ func TestTheLimitsSayWhatIntervalsAre(t *testing.T) {
 	c.Replications = 1
 	require.NotContains(t, limits(c, "en"), "pointwise", "one history has no intervals")
 }
+
+// The plausible range and the limits of input are two things, and a fact has no range.
+func TestParametersShowRangeAndLimits(t *testing.T) {
+	v := newView(fake(usual), "es")
+	require.Equal(t, []line{{"0 a 0,06", plainLine}, {"límites: 0 a 0,5", quietLine}}, v.paramRange(model.GANFriction.Info()).Lines)
+	require.Equal(t, []line{{compare.Undefined, plainLine}, {"límites: 0 a 200", quietLine}}, v.paramRange(model.MandatesPerSummit.Info()).Lines)
+}
