@@ -11,8 +11,8 @@ var (
 	RatificationDays = param(ParamInfo{Name: "ratification_days", Default: 700, Min: 60, Max: 3650, Unit: "days", From: Data, Mechanism: Ratification, PerMember: true,
 		Source: "signature to force took 811, 1139, 1734 and 2236 days, the slowest of four members (milestones)",
 		Text:   Text{"mediana de días que tarda un miembro en ratificar", "median days a member takes to ratify"}})
-	RatificationSpread = param(ParamInfo{Name: "ratification_spread", Default: 0.31, Min: 0, Max: 1.5, From: Data, Mechanism: Ratification,
-		Source: "maximum-likelihood fit of 21 lags of four members, bounded ones included (milestones)",
+	RatificationSpread = param(ParamInfo{Name: "ratification_spread", Default: 0.27, Min: 0, Max: 1.5, From: Data, Mechanism: Ratification,
+		Source: "maximum-likelihood fit of 19 lags of four members, bounded ones included (milestones)",
 		Text:   Text{"dispersión logarítmica de la ratificación", "log-spread of ratification"}})
 	ForceShare = param(ParamInfo{Name: "entry_into_force_share", Default: 1, Min: 0.1, Max: 1, Unit: "share", From: Data, Mechanism: Ratification, Design: true,
 		Source: "the Framework Agreement entered into force 60 days after the last of four deposits (milestones)",

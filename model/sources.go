@@ -84,7 +84,7 @@ var sourcesES = map[string]string{
 	"heads of state differ; size: assumption":                                               "los jefes de Estado difieren; magnitud: supuesto",
 	"identity that is not renewed fades in some four years":                                 "una identidad que no se renueva se desvanece en unos cuatro años",
 	"length of a random shock":                                                              "duración de un choque aleatorio",
-	"maximum-likelihood fit of 21 lags of four members, bounded ones included (milestones)": "ajuste de máxima verosimilitud de 21 plazos de cuatro miembros, incluidos los que sólo están acotados (milestones)",
+	"maximum-likelihood fit of 19 lags of four members, bounded ones included (milestones)": "ajuste de máxima verosimilitud de 19 plazos de cuatro miembros, incluidos los que sólo están acotados (milestones)",
 	"log-standard deviation":                                                                "desviación típica del logaritmo",
 	"log-standard deviation; durations of projects are right-skewed":                        "desviación típica del logaritmo; las duraciones de los proyectos son asimétricas, con cola a la derecha",
 	"log-standard deviation; mandates range from a study to a protocol":                     "desviación típica del logaritmo; los mandatos van desde un estudio hasta un protocolo",

@@ -15,7 +15,7 @@ import (
 // point that was accepted and not a mean of points, parameters that offset each other
 // stay together, and it did not enter by luck.
 const (
-	candidates       = 24
+	candidates       = 32
 	runsPerCandidate = 60
 )
 

@@ -73,16 +73,16 @@ const (
 )
 
 // Compare judges the 5th, 50th and 95th percentile of runs. Where the sources give an
-// interval, the median must lie in it; where they give a value alone, the value must lie
-// between the percentiles.
+// interval, the median must lie in it; where they give a value, the value must lie between
+// the percentiles; where both, both.
 func (t *Target) Compare(low, median, high float64) Verdict {
 	switch {
 	case t.Quantity == nil || math.IsNaN(median):
 		return NotCompared
-	case !math.IsNaN(t.Low):
-		return hitIf(median >= t.Low && median <= t.High)
 	}
-	return hitIf(t.Value >= low && t.Value <= high)
+	within := math.IsNaN(t.Low) || median >= t.Low && median <= t.High
+	held := math.IsNaN(t.Value) || t.Value >= low && t.Value <= high
+	return hitIf(within && held)
 }
 
 func hitIf(hit bool) Verdict {

@@ -69,11 +69,11 @@ func (c *calibration) range_(low, high float64) string {
 func (c *calibration) caption() string {
 	a := c.app
 	if c.chosen == nil {
-		return a.say("Objetivo [intervalo de sus fuentes] y simulado: mediana [percentil 5 a 95]. Acierta (✓) la mediana que cae en el intervalo; donde sólo hay un valor, la banda que lo contiene.",
-			"Target [interval of its sources] and simulated: median [5th to 95th percentile]. A median within the interval is a hit (✓); where there is a value alone, a band that holds it.")
+		return a.say("Objetivo [intervalo de sus fuentes] y simulado: mediana [percentil 5 a 95]. Hay acierto (✓) si la mediana cae en el intervalo y la banda contiene el valor.",
+			"Target [interval of its sources] and simulated: median [5th to 95th percentile]. It is a hit (✓) if the median lies in the interval and the band holds the value.")
 	}
-	return a.say("Anchura: de lo aceptado, como parte de la de antes; 1 es no haber aprendido nada. Objetivo [intervalo de sus fuentes] y simulado de nuevo: mediana [percentil 5 a 95] con puntos del conjunto aceptado y con el elegido. Acierta (✓) la mediana que cae en el intervalo; donde sólo hay un valor, la banda que lo contiene.",
-		"Width: of what was accepted, as a share of that before; 1 is nothing learnt. Target [interval of its sources] and simulated anew: median [5th to 95th percentile] with points of the accepted set and with the chosen one. A median within the interval is a hit (✓); where there is a value alone, a band that holds it.")
+	return a.say("Anchura: de lo aceptado, como parte de la de antes; 1 es no haber aprendido nada. Objetivo [intervalo de sus fuentes] y simulado de nuevo: mediana [percentil 5 a 95] con puntos del conjunto aceptado y con el elegido. Hay acierto (✓) si la mediana cae en el intervalo y la banda contiene el valor.",
+		"Width: of what was accepted, as a share of that before; 1 is nothing learnt. Target [interval of its sources] and simulated anew: median [5th to 95th percentile] with points of the accepted set and with the chosen one. It is a hit (✓) if the median lies in the interval and the band holds the value.")
 }
 
 func (c *calibration) targetTable() *layout.Table {
@@ -158,12 +158,20 @@ func (c *calibration) sentences() []string {
 	}
 	for _, o := range c.outcomes {
 		if o.Target.Use == history.Free && len(o.Sorted) > 0 {
-			all = append(all, fmt.Sprintf(a.say("De «%s» no existe cifra de la Alianza: es consecuencia de supuestos, entre pares va de %s, aquí da %s. Varíela antes de creer lo que dependa de ella.",
-				"Of “%s” no figure of the Alliance exists: it follows from assumptions, among peers it goes from %s, here it is %s. Vary it before you believe what depends on it."),
-				o.Target.Quantity.Text.In(a.lang), c.range_(o.Target.Low, o.Target.High), c.figure(o.Median)))
+			all = append(all, fmt.Sprintf(a.say("De «%s» no existe cifra de la Alianza: la calibración la mantiene en el intervalo de sus pares, %s, y aquí da %s%s. La brecha de implementación es por tanto un supuesto: varíelo antes de creer lo que dependa de él.",
+				"Of “%s” no figure of the Alliance exists: the calibration keeps it within the interval of its peers, %s, and here it is %s%s. So the implementation gap is an assumption: vary it before you believe what depends on it."),
+				o.Target.Quantity.Text.In(a.lang), c.range_(o.Target.Low, o.Target.High), c.figure(o.Median), c.beyond(o)))
 		}
 	}
 	return all
+}
+
+// beyond says that a median misses the interval, if it does.
+func (c *calibration) beyond(o calibrate.Outcome) string {
+	if o.Verdict == history.Miss {
+		return c.app.say(", fuera de él", ", outside it")
+	}
+	return ""
 }
 
 // point says which targets a count is of.
