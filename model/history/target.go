@@ -73,8 +73,9 @@ const (
 )
 
 // Compare judges the 5th, 50th and 95th percentile of runs. Where the sources give an
-// interval, the median must lie in it; where they give a value, the value must lie between
-// the percentiles; where both, both.
+// interval, the median must lie in it. Where they give a value, the band from the 5th to
+// the 95th percentile must hold it, widened by the error of the value itself if that is
+// known: half the band and half the interval, in quadrature, about the median.
 func (t *Target) Compare(low, median, high float64) Verdict {
 	switch {
 	case t.Quantity == nil || math.IsNaN(median):
@@ -82,6 +83,10 @@ func (t *Target) Compare(low, median, high float64) Verdict {
 	}
 	within := math.IsNaN(t.Low) || median >= t.Low && median <= t.High
 	held := math.IsNaN(t.Value) || t.Value >= low && t.Value <= high
+	if !held && !math.IsNaN(t.Low) {
+		band, err := (high-low)/2, (t.High-t.Low)/2
+		held = math.Abs(t.Value-median) <= math.Sqrt(float64(band*band)+float64(err*err))
+	}
 	return hitIf(within && held)
 }
 

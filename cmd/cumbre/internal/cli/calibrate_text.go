@@ -69,11 +69,11 @@ func (c *calibration) range_(low, high float64) string {
 func (c *calibration) caption() string {
 	a := c.app
 	if c.chosen == nil {
-		return a.say("Objetivo [intervalo de sus fuentes] y simulado: mediana [percentil 5 a 95]. Hay acierto (✓) si la mediana cae en el intervalo y la banda contiene el valor.",
-			"Target [interval of its sources] and simulated: median [5th to 95th percentile]. It is a hit (✓) if the median lies in the interval and the band holds the value.")
+		return a.say("Objetivo [intervalo de sus fuentes] y simulado: mediana [percentil 5 a 95]. Hay acierto (✓) si la mediana cae en el intervalo y la banda, ensanchada por el error del valor, lo contiene.",
+			"Target [interval of its sources] and simulated: median [5th to 95th percentile]. It is a hit (✓) if the median lies in the interval and the band, widened by the error of the value, holds it.")
 	}
-	return a.say("Anchura: de lo aceptado, como parte de la de antes; 1 es no haber aprendido nada. Objetivo [intervalo de sus fuentes] y simulado de nuevo: mediana [percentil 5 a 95] con puntos del conjunto aceptado y con el elegido. Hay acierto (✓) si la mediana cae en el intervalo y la banda contiene el valor.",
-		"Width: of what was accepted, as a share of that before; 1 is nothing learnt. Target [interval of its sources] and simulated anew: median [5th to 95th percentile] with points of the accepted set and with the chosen one. It is a hit (✓) if the median lies in the interval and the band holds the value.")
+	return a.say("Anchura: de lo aceptado, como parte de la de antes; 1 es no haber aprendido nada. Objetivo [intervalo de sus fuentes] y simulado de nuevo: mediana [percentil 5 a 95] con puntos del conjunto aceptado y con el elegido. Hay acierto (✓) si la mediana cae en el intervalo y la banda, ensanchada por el error del valor, lo contiene.",
+		"Width: of what was accepted, as a share of that before; 1 is nothing learnt. Target [interval of its sources] and simulated anew: median [5th to 95th percentile] with points of the accepted set and with the chosen one. It is a hit (✓) if the median lies in the interval and the band, widened by the error of the value, holds it.")
 }
 
 func (c *calibration) targetTable() *layout.Table {
