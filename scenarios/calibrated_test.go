@@ -82,7 +82,7 @@ func setCalibrated(t *testing.T, file []byte, f calibrate.Free, value float64) [
 
 // knownMisses are the targets that the default misses: each is named wherever targets are
 // shown, and one more or one less must be noticed.
-var knownMisses = []string{"groups_in_existence"}
+var knownMisses = []string{"treaty_days_to_force_p80", "groups_in_existence"}
 
 // History (model.md, check 6): run from 2011 with presidencies and summits left to the
 // model, the default reproduces its targets but for the misses that are known.

@@ -85,10 +85,10 @@ func TestEveryKindOfChangeIsTold(t *testing.T) {
 	section := changesOf(t, text)
 	for _, row := range []string{
 		"| horizon | 2011-04-28 to 2030-12-31 | 2011-04-28 to 2035-12-31 |",
-		"| `mandates_per_summit` | 77 | 60 | 72 | – | 0 to 200 | mandates | data | ",
+		"| `mandates_per_summit` | 75 | 60 | 72 | – | 0 to 200 | mandates | data | ",
 		"| `ratification_days` | 700 | 650 | ",
 		"| `friction` | on | off | ",
-		"| `PE.ppt_capability` | 0.65 | 0.3 | 0.85 | 0.6 to 1 | 0 to 1 | probability | assumption | ",
+		"| `PE.ppt_capability` | 0.85 | 0.3 | 0.85 | 0.6 to 1 | 0 to 1 | probability | assumption | ",
 		"| `EC.term_years` | – | 4 | ",
 		"| + | `EC` | Ecuador | 17,600,000 | from 2026-07-01 |",
 		"| − | `goods` | 0.45 | 0.5 | 1.5 | yes |", "| + | `goods` | 0.4 | 0.5 | 1.5 | yes |",
