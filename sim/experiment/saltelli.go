@@ -12,10 +12,7 @@ import "fmt"
 //
 // where AB_i is A with coordinate i taken from B. A prefix of whole blocks is the
 // design with fewer base points; their natural numbers are powers of two.
-type Saltelli struct {
-	sobol *Sobol
-	both  []float64 // a row of A and one of B
-}
+type Saltelli struct{ sobol *Sobol }
 
 // NewSaltelli returns the design for k factors. It panics unless
 // 1 <= k <= SobolDimensions/2.
@@ -23,23 +20,26 @@ func NewSaltelli(seed uint64, k int) *Saltelli {
 	if k < 1 || 2*k > SobolDimensions {
 		panic(fmt.Sprintf("experiment: Saltelli's design for %d factors, of 1 to %d", k, SobolDimensions/2))
 	}
-	return &Saltelli{NewScrambledSobol(seed, 2*k), make([]float64, 2*k)}
+	return &Saltelli{NewScrambledSobol(seed, 2*k)}
 }
 
 // Block returns the number of points for each base point, k+2.
-func (s *Saltelli) Block() int { return len(s.both)/2 + 2 }
+func (s *Saltelli) Block() int { return s.factors() + 2 }
 
-// Point writes the coordinates, each in [0, 1), of point i into point. It is not for
-// several goroutines at once. It panics if i is negative or beyond 2^32 blocks, or
-// if there is not a place for each factor.
+func (s *Saltelli) factors() int { return s.sobol.Dimensions() / 2 }
+
+// Point writes the coordinates, each in [0, 1), of point i into point. It
+// panics if i is negative or beyond 2^32 blocks, or if there is not a place for each
+// factor.
 func (s *Saltelli) Point(i int64, point []float64) {
-	k := len(s.both) / 2
+	k := s.factors()
 	if i < 0 || len(point) != k {
 		panic(fmt.Sprintf("experiment: point %d of Saltelli's design with %d places for %d factors", i, len(point), k))
 	}
 	block := int64(k + 2)
-	s.sobol.Point(i/block, s.both)
-	a, b := s.both[:k], s.both[k:]
+	both := make([]float64, 2*k)
+	s.sobol.Point(i/block, both)
+	a, b := both[:k], both[k:]
 	switch place := int(i % block); place {
 	case k + 1:
 		copy(point, b)

@@ -88,7 +88,7 @@ func (b Box) free(s side) Box {
 
 // between returns a bound that keeps inside in the box and outside out.
 func between(inside, outside float64) float64 {
-	bound := outside + (inside-outside)/2
+	bound := outside + float64((inside-outside)/2)
 	if bound == outside || math.IsInf(bound, 0) || math.IsNaN(bound) { // no room between them, or an overflow
 		return inside
 	}

@@ -29,13 +29,13 @@ func (o Options) withDefaults() (Options, error) {
 	o.MaxWidth = orDefault(o.MaxWidth, 0.05)
 	var wrong []error
 	if !(o.Level > 0 && o.Level < 1) {
-		wrong = append(wrong, fmt.Errorf("Level %v is not between 0 and 1", o.Level))
+		wrong = append(wrong, fmt.Errorf("level %v is not between 0 and 1", o.Level))
 	}
 	if o.Resamples < 2 {
-		wrong = append(wrong, fmt.Errorf("Resamples %d: need at least 2", o.Resamples))
+		wrong = append(wrong, fmt.Errorf("resamples %d: need at least 2", o.Resamples))
 	}
 	if !(o.MaxWidth > 0) {
-		wrong = append(wrong, fmt.Errorf("MaxWidth %v is not positive", o.MaxWidth))
+		wrong = append(wrong, fmt.Errorf("width %v to warn of is not positive", o.MaxWidth))
 	}
 	return o, errors.Join(wrong...)
 }

@@ -22,10 +22,10 @@ func (o PrimOptions) withDefaults() (PrimOptions, error) {
 	o.Peel, o.MinMass = orDefault(o.Peel, 0.05), orDefault(o.MinMass, 0.05)
 	var wrong []error
 	if !(o.Peel > 0 && o.Peel < 1) {
-		wrong = append(wrong, fmt.Errorf("Peel %v is not between 0 and 1", o.Peel))
+		wrong = append(wrong, fmt.Errorf("peel %v is not between 0 and 1", o.Peel))
 	}
 	if !(o.MinMass > 0 && o.MinMass < 1) {
-		wrong = append(wrong, fmt.Errorf("MinMass %v is not between 0 and 1", o.MinMass))
+		wrong = append(wrong, fmt.Errorf("least mass %v is not between 0 and 1", o.MinMass))
 	}
 	return o, errors.Join(wrong...)
 }

@@ -240,7 +240,7 @@ func TestPrimRefusesWhatCannotBe(t *testing.T) {
 		{nil, nil, sens.PrimOptions{}, "no hits among 0 points (0 more are missing)"},
 		{points[:2], []float64{1, 0.5}, sens.PrimOptions{}, "output 1 is 0.5: not 1 for a hit, 0 or NaN"},
 		{[][]float64{{1, 2}, {1}}, []float64{1, 0}, sens.PrimOptions{}, "point 1 has 1 coordinates and point 0 has 2"},
-		{points, y, sens.PrimOptions{Peel: 1, MinMass: -1}, "Peel 1 is not between 0 and 1\nMinMass -1 is not between 0 and 1"},
+		{points, y, sens.PrimOptions{Peel: 1, MinMass: -1}, "peel 1 is not between 0 and 1\nleast mass -1 is not between 0 and 1"},
 	} {
 		_, err := sens.Peel(bad.points, bad.y, bad.options)
 		require.EqualError(t, err, bad.says)

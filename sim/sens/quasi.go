@@ -58,7 +58,7 @@ func binomialTail(n, h int, p float64) float64 {
 	term := detmath.Exp(log)
 	sum, odds := term, p/(1-p)
 	for i := h; i < n; i++ {
-		term *= float64(n-i) / float64(i+1) * odds
+		term = float64(term * (float64(n-i) / float64(i+1)) * odds)
 		sum += term
 	}
 	return min(1, sum)

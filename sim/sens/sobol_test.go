@@ -187,5 +187,5 @@ func TestSobolRefusesWhatCannotBe(t *testing.T) {
 	_, err := sens.Sobol(make([]float64, 10), 0, sens.Options{})
 	require.Error(t, err)
 	_, err = sens.Sobol(make([]float64, 10), 3, sens.Options{Level: 1, Resamples: 1, MaxWidth: -1})
-	require.EqualError(t, err, "Level 1 is not between 0 and 1\nResamples 1: need at least 2\nMaxWidth -1 is not positive")
+	require.EqualError(t, err, "level 1 is not between 0 and 1\nresamples 1: need at least 2\nwidth -1 to warn of is not positive")
 }
