@@ -33,20 +33,15 @@ func (s *Saltelli) factors() int { return s.sobol.Dimensions() / 2 }
 // factor.
 func (s *Saltelli) Point(i int64, point []float64) {
 	k := s.factors()
-	if i < 0 || len(point) != k {
+	n, place := i/int64(k+2), int(i%int64(k+2))
+	if i < 0 || n >= 1<<sobolBits || len(point) != k {
 		panic(fmt.Sprintf("experiment: point %d of Saltelli's design with %d places for %d factors", i, len(point), k))
 	}
-	block := int64(k + 2)
-	both := make([]float64, 2*k)
-	s.sobol.Point(i/block, both)
-	a, b := both[:k], both[k:]
-	switch place := int(i % block); place {
-	case k + 1:
-		copy(point, b)
-	case 0:
-		copy(point, a)
-	default:
-		copy(point, a)
-		point[place-1] = b[place-1]
+	for j := range point {
+		if place == k+1 || place == j+1 { // from B
+			point[j] = s.sobol.coordinate(n, k+j)
+		} else {
+			point[j] = s.sobol.coordinate(n, j)
+		}
 	}
 }

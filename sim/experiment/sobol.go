@@ -71,14 +71,19 @@ func (s *Sobol) Point(i int64, point []float64) {
 	if i < 0 || i >= 1<<sobolBits || len(point) != len(s.directions) {
 		panic(fmt.Sprintf("experiment: point %d of a Sobol' sequence with %d places for %d dimensions", i, len(point), len(s.directions)))
 	}
-	gray := uint32(i) ^ uint32(i)>>1
 	for j := range point {
-		x := uint64(xorOf(&s.directions[j], gray)) << 32
-		if s.scrambled {
-			x = scramble(x, s.keys[j])
-		}
-		point[j] = float64(int64(x>>11)) * 0x1p-53
+		point[j] = s.coordinate(i, j)
 	}
+}
+
+// coordinate returns coordinate j of point i.
+func (s *Sobol) coordinate(i int64, j int) float64 {
+	gray := uint32(i) ^ uint32(i)>>1
+	x := uint64(xorOf(&s.directions[j], gray)) << 32
+	if s.scrambled {
+		x = scramble(x, s.keys[j])
+	}
+	return float64(int64(x>>11)) * 0x1p-53
 }
 
 func xorOf(directions *[sobolBits]uint32, digits uint32) (x uint32) {

@@ -12,31 +12,42 @@ type observed struct {
 	hit bool
 }
 
-// where returns the numbers of the points that keep accepts.
-func (t *Trajectory) where(keep func(point []float64) bool) []int {
-	var found []int
+// where tells of each point whether keep accepts it.
+func (t *Trajectory) where(keep func(point []float64) bool) []bool {
+	kept := make([]bool, len(t.points))
 	for i, p := range t.points {
-		if keep(p) {
-			found = append(found, i)
+		kept[i] = keep(p)
+	}
+	return kept
+}
+
+// inOrder returns a coordinate of the points kept, from the side inwards: from the
+// lowest up, or for an upper side from the highest down.
+func (t *Trajectory) inOrder(s side, kept []bool) []observed {
+	var found []observed
+	for _, i := range t.order[s.factor] {
+		if kept[i] {
+			found = append(found, observed{t.points[i][s.factor], t.hit[i]})
 		}
+	}
+	if s.upper {
+		slices.Reverse(found)
 	}
 	return found
 }
 
-// inOrder returns a coordinate of some points from the side inwards: from the lowest
-// up, or for an upper side from the highest down.
-func (t *Trajectory) inOrder(s side, points []int) []observed {
-	found := make([]observed, len(points))
-	for n, i := range points {
-		found[n] = observed{t.points[i][s.factor], t.hit[i]}
-	}
-	slices.SortFunc(found, func(a, b observed) int {
-		if s.upper {
-			a, b = b, a
+// sorted returns, for each factor, the numbers of the points in order of that
+// coordinate: sorted once, for all boxes.
+func sorted(points [][]float64) [][]int {
+	order := make([][]int, len(points[0]))
+	for j := range order {
+		order[j] = make([]int, len(points))
+		for i := range order[j] {
+			order[j][i] = i
 		}
-		return cmp.Compare(a.x, b.x)
-	})
-	return found
+		slices.SortFunc(order[j], func(a, b int) int { return cmp.Compare(points[a][j], points[b][j]) })
+	}
+	return order
 }
 
 // count says how many of the points to take first, so that equal ones stay together:

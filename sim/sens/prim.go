@@ -41,6 +41,7 @@ type Trajectory struct {
 
 	points  [][]float64
 	hit     []bool
+	order   [][]int // of the points, by factor
 	options PrimOptions
 }
 
@@ -67,6 +68,7 @@ func Peel(points [][]float64, y []float64, o PrimOptions) (*Trajectory, error) {
 	if err := t.take(points, y); err != nil {
 		return nil, err
 	}
+	t.order = sorted(t.points)
 	box := t.whole()
 	for {
 		t.Boxes = append(t.Boxes, box)
