@@ -203,6 +203,21 @@ func TestScrambledSobolIsUniformAndEven(t *testing.T) {
 	require.Less(t, square, independent/100)
 }
 
+// Nested, not just shifted: points 0 and 1 of the first dimension, 0 and 1/2, have the
+// same second digit, and after different first digits it is swapped independently:
+// the two agree half of the time (4 standard deviations of a count of 400).
+func TestScramblingIsNested(t *testing.T) {
+	agree := 0
+	for seed := range uint64(400) {
+		points := sobolPoints(NewScrambledSobol(seed, 1), 2)
+		require.NotEqual(t, cell(points[0][0], 1), cell(points[1][0], 1))
+		if cell(points[0][0], 2)%2 == cell(points[1][0], 2)%2 {
+			agree++
+		}
+	}
+	require.InDelta(t, 200, agree, 40)
+}
+
 // Seeds and dimensions are scrambled differently, digits after the 32 of the sequence
 // too, and a dimension is as it is when others come or go.
 func TestScrambledSobolDependsOnSeedAndDimension(t *testing.T) {
