@@ -17,6 +17,7 @@ type Restriction struct {
 	// has without the bound. Small is evidence for the bound. It is no p-value but as
 	// if it were one: the bound was chosen on the same points, so it is too small, and
 	// the more so the more factors there were to choose from (Bryant and Lempert 2010).
+	// Below some 1e-300 it is 0.
 	QuasiP float64
 }
 
