@@ -14,7 +14,7 @@ GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # The packages that run inside a simulation: their results must not depend on the
 # processor, so their golden tests run on each.
-IN_RUN := ./sim ./sim/abc ./sim/rng ./sim/detmath ./sim/stat ./sim/experiment ./model/...
+IN_RUN := ./sim ./sim/abc ./sim/rng ./sim/detmath ./sim/stat ./sim/experiment ./sim/sens ./model/...
 
 # The packages that start goroutines.
 CONCURRENT := ./sim/experiment ./sim/abc ./model/compare ./model/robust ./cmd/cumbre ./cmd/cumbre/internal/cli
