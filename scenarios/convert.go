@@ -55,7 +55,7 @@ func (v *converter) key(name string, n *node) {
 	case "dimensions":
 		v.dimensions(n)
 	case "groups":
-		v.list(n, name, func(_ int, item *node) { s.Groups = append(s.Groups, v.group(item)) })
+		v.groups(n)
 	case "presidency":
 		v.each(n, presidencyObject, v.presidency, nil)
 	case "observers":
