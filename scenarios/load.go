@@ -20,13 +20,23 @@ var library embed.FS
 // mistake that was found.
 func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, error) {
 	c := &collector{}
+	v := c.load(ref, read)
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	return v.spec, nil
+}
+
+// load reads and converts a scenario. What it returns, nil if nothing could be read, is
+// to be used only if the collector holds no problem afterwards.
+func (c *collector) load(ref string, read func(path string) ([]byte, error)) *converter {
 	r := &reader{collector: c, read: read}
 	if isFile(ref) {
 		ref = clean(ref)
 	}
 	trees := r.chain(ref)
 	if len(trees) == 0 {
-		return nil, c.err()
+		return nil
 	}
 	tree := trees[0]
 	if drop := tree.get("without_events"); drop != nil {
@@ -35,11 +45,7 @@ func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, erro
 	for _, over := range trees[1:] {
 		tree = c.merge(tree, over)
 	}
-	spec := c.convert(tree, nameOf(ref))
-	if err := c.err(); err != nil {
-		return nil, err
-	}
-	return spec, nil
+	return c.convert(tree, nameOf(ref))
 }
 
 // Base returns the reference of what a scenario extends, as Load takes it, or "" for one
