@@ -14,7 +14,7 @@ var library embed.FS
 
 // Load reads a scenario and everything it extends into a Spec ready to run. The
 // reference is the name of a library scenario (pacific-alliance) or a path that
-// ends in .yaml or .yml, which read is given; bases that are paths are resolved
+// ends in .yaml or .yml, or Stdin, which read is given; bases that are paths are resolved
 // against the file that names them and read the same way. A nil read allows
 // library names only. The error, if any, is of type Problems and holds every
 // mistake that was found.
@@ -65,6 +65,9 @@ func Base(ref string, read func(path string) ([]byte, error)) (string, error) {
 
 // nameOf is the key of a scenario: its library name, or its file's name alone.
 func nameOf(ref string) string {
+	if ref == Stdin {
+		return "stdin"
+	}
 	name := ref[strings.LastIndexAny(ref, `/\`)+1:]
 	return strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
 }

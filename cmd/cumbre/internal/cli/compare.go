@@ -96,7 +96,9 @@ imprime, por medida, la media de cada diseño con su intervalo del 95 %, la
 diferencia pareada con el primero, cuáles diferencias son reales tras corregir
 por el número de comparaciones (Holm 1979), y qué se sigue de todo ello.
 
-ESCENARIO es un nombre de la biblioteca (cumbre scenario list) o un archivo .yaml.
+ESCENARIO es un nombre de la biblioteca (cumbre scenario list), un archivo .yaml o -,
+la entrada estándar. Las notas sobre lo que tal vez no haga lo que se espera de él
+salen por la salida de errores.
 
 --json imprime un solo objeto, con las claves en este orden: scenario, seed,
 replications, digest, designs (lista de name y metrics: nombre -> mean, low,
@@ -116,7 +118,8 @@ measure, every design's mean with its 95% interval, the paired difference to the
 first design, which differences are real once corrected for the number of
 comparisons (Holm 1979), and what follows from it all.
 
-SCENARIO is a name of the library (cumbre scenario list) or a .yaml file.
+SCENARIO is a name of the library (cumbre scenario list), a .yaml file or -, standard
+input. Notes on what may not do what is expected of it go to standard error.
 
 --json prints one object, its keys in this order: scenario, seed, replications,
 digest, designs (list of name and metrics: name -> mean, low, high, unit),
