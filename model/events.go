@@ -8,7 +8,7 @@ var eventTypes = []*EventType{
 		{Name: "from", Member: true, Required: true, Text: Text{"quien debe entregar", "who should hand over"}},
 		{Name: "to", Member: true, Required: true, Text: Text{"quien debe recibir", "who should receive"}},
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
-	}, Text: Text{"Traspaso disputado de la presidencia pro tempore: siguen GT y CN, no hay cumbre ni convocatoria.", "Contested handover of the presidency pro tempore: TGs and NCs go on, no summit, no convening."}},
+	}, Text: Text{"Traspaso disputado de la presidencia pro tempore: siguen GT y CN, no hay cumbre ni convocatoria. Empieza en su fecha si entonces preside `from`; si no, cuando termine el siguiente período de `from`.", "Contested handover of the presidency pro tempore: TGs and NCs go on, no summit, no convening. It begins on its date if `from` presides then, otherwise when the next term of `from` ends."}},
 	{Name: "agenda", apply: (*world).changeAgenda, Fields: []EventField{
 		{Name: "factor", Required: true, Min: 0, Max: 10, Text: Text{"multiplica los mandatos nuevos", "multiplies new mandates"}},
 		{Name: "days", Min: 0, Max: 36500, Unit: "days", Text: Text{"duración; 0 es para siempre", "duration; 0 is for ever"}},

@@ -44,7 +44,7 @@ func audit(t *testing.T, s *model.Spec, runner *model.Runner, replication uint64
 	require.Empty(t, l.fault)
 	require.Greater(t, l.count("assigned"), 50, "something happened")
 	require.Greater(t, l.count("fulfilled"), 3)
-	require.Greater(t, l.count("vetoed"), 10)
+	require.Greater(t, l.count("vetoed"), 3)
 	all := runner.Mandates()
 	requireFiles(t, l, all)
 	requireTimes(t, l, r, all)

@@ -17,11 +17,13 @@ type converter struct {
 	joined map[int]model.Date // members that join, by index: their accession
 	bounds [2]*node           // start and end, to know which file set them
 	dated  bool               // start and end are usable
+
+	written []*node // where the file has the events, in their order
 }
 
-// convert returns the Spec of a tree; it is to be used only if the collector
-// holds no problem afterwards.
-func (c *collector) convert(root *node, name string) *model.Spec {
+// convert makes the Spec of a tree; it is to be used only if the collector holds no
+// problem afterwards.
+func (c *collector) convert(root *node, name string) *converter {
 	v := &converter{collector: c, root: root, spec: &model.Spec{Name: name, Values: model.Defaults()}}
 	for d := range v.spec.Dimensions {
 		v.spec.Dimensions[d] = model.DimensionSpec{Uptake: 1, Treatable: 1}
@@ -31,7 +33,7 @@ func (c *collector) convert(root *node, name string) *model.Spec {
 	v.events() // before whatever depends on who has joined
 	c.each(root, scenarioObject, v.key, v.misplaced)
 	v.complete()
-	return v.spec
+	return v
 }
 
 // key converts one key of the scenario; those that others depend on are done.
@@ -55,7 +57,7 @@ func (v *converter) key(name string, n *node) {
 	case "dimensions":
 		v.dimensions(n)
 	case "groups":
-		v.list(n, name, func(_ int, item *node) { s.Groups = append(s.Groups, v.group(item)) })
+		v.groups(n)
 	case "presidency":
 		v.each(n, presidencyObject, v.presidency, nil)
 	case "observers":

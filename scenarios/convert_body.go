@@ -44,32 +44,6 @@ func (v *converter) memberBy(n *node, member int, d model.Date) {
 	}
 }
 
-func (v *converter) group(n *node) model.GroupSpec {
-	g := model.GroupSpec{Weight: 1, Created: v.spec.Start}
-	var cited [2]string
-	v.each(n, groupObject, func(key string, n *node) {
-		switch key {
-		case "name":
-			g.Name = v.text(n, key)
-		case "dimension":
-			if name, ok := v.among(n, key, dimensionNoun, dimensionNames()); ok {
-				g.Dimension, _ = model.DimensionByName(name)
-			}
-		case "created":
-			g.Created, _ = v.date(n, key)
-		case "ceap":
-			g.CEAP = v.flag(n, key)
-		case "weight":
-			g.Weight, _ = v.number(n, key, weightInterval)
-		default:
-			v.fact(&cited, key, n)
-		}
-	}, nil)
-	g.Created = max(g.Created, v.spec.Start)
-	g.Source = cite(cited[0], cited[1])
-	return g
-}
-
 func (v *converter) presidency(key string, n *node) {
 	p := &v.spec.Presidency
 	switch key {

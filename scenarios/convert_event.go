@@ -24,7 +24,21 @@ func (v *converter) events() {
 		}
 	})
 	v.accede(nodes)
-	slices.SortStableFunc(v.spec.Events, func(a, b model.Event) int { return cmp.Compare(a.Date, b.Date) })
+	v.inOrder(nodes)
+}
+
+// inOrder sorts the events, and where they are written, by date.
+func (v *converter) inOrder(nodes []*node) {
+	order := make([]int, len(nodes))
+	for i := range order {
+		order[i] = i
+	}
+	unsorted := v.spec.Events
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(unsorted[a].Date, unsorted[b].Date) })
+	v.spec.Events, v.written = nil, nil
+	for _, i := range order {
+		v.spec.Events, v.written = append(v.spec.Events, unsorted[i]), append(v.written, nodes[i])
+	}
 }
 
 // event reads one event; ok is false if it has no usable date or type.

@@ -94,9 +94,13 @@ func (r *reader) open(ref string, at *node) ([]byte, bool) {
 	return nil, false
 }
 
+// Stdin is the reference of a scenario that is not in a file: read returns its text for
+// this path, and bases that are paths start from the working directory.
+const Stdin = "-"
+
 // isFile tells a path from a library name.
 func isFile(ref string) bool {
-	return strings.HasSuffix(ref, ".yaml") || strings.HasSuffix(ref, ".yml")
+	return ref == Stdin || strings.HasSuffix(ref, ".yaml") || strings.HasSuffix(ref, ".yml")
 }
 
 // resolve reads a base named in a file: a path is relative to that file.

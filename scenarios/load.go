@@ -14,19 +14,29 @@ var library embed.FS
 
 // Load reads a scenario and everything it extends into a Spec ready to run. The
 // reference is the name of a library scenario (pacific-alliance) or a path that
-// ends in .yaml or .yml, which read is given; bases that are paths are resolved
+// ends in .yaml or .yml, or Stdin, which read is given; bases that are paths are resolved
 // against the file that names them and read the same way. A nil read allows
 // library names only. The error, if any, is of type Problems and holds every
 // mistake that was found.
 func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, error) {
 	c := &collector{}
+	v := c.load(ref, read)
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	return v.spec, nil
+}
+
+// load reads and converts a scenario. What it returns, nil if nothing could be read, is
+// to be used only if the collector holds no problem afterwards.
+func (c *collector) load(ref string, read func(path string) ([]byte, error)) *converter {
 	r := &reader{collector: c, read: read}
 	if isFile(ref) {
 		ref = clean(ref)
 	}
 	trees := r.chain(ref)
 	if len(trees) == 0 {
-		return nil, c.err()
+		return nil
 	}
 	tree := trees[0]
 	if drop := tree.get("without_events"); drop != nil {
@@ -35,11 +45,7 @@ func Load(ref string, read func(path string) ([]byte, error)) (*model.Spec, erro
 	for _, over := range trees[1:] {
 		tree = c.merge(tree, over)
 	}
-	spec := c.convert(tree, nameOf(ref))
-	if err := c.err(); err != nil {
-		return nil, err
-	}
-	return spec, nil
+	return c.convert(tree, nameOf(ref))
 }
 
 // Base returns the reference of what a scenario extends, as Load takes it, or "" for one
@@ -59,6 +65,9 @@ func Base(ref string, read func(path string) ([]byte, error)) (string, error) {
 
 // nameOf is the key of a scenario: its library name, or its file's name alone.
 func nameOf(ref string) string {
+	if ref == Stdin {
+		return "stdin"
+	}
 	name := ref[strings.LastIndexAny(ref, `/\`)+1:]
 	return strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml")
 }

@@ -73,6 +73,13 @@ func listOf(items *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "array", Items: items}
 }
 
+// atLeastOne forbids an empty list.
+func atLeastOne(list *jsonschema.Schema) *jsonschema.Schema {
+	one := uint64(1)
+	list.MinItems = &one
+	return list
+}
+
 func numeric(i interval) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "number", Minimum: number64(i.min), Maximum: number64(i.max)}
 	if i.whole {

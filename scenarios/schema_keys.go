@@ -26,13 +26,13 @@ func scenarioProperty(name string) *jsonschema.Schema {
 	case "dimensions":
 		return dimensionMap(partial(dimensionObject, dimensionProperty))
 	case "groups":
-		return listOf(objectSchema(groupObject, groupProperty))
+		return atLeastOne(listOf(objectSchema(groupObject, groupProperty)))
 	case "presidency":
 		return objectSchema(presidencyObject, presidencyProperty)
 	case "observers":
 		return listOf(objectSchema(observerObject, observerProperty))
 	case "designs":
-		return listOf(&jsonschema.Schema{OneOf: []*jsonschema.Schema{{Enum: anys(designNames())}, objectSchema(designObject, designProperty)}})
+		return atLeastOne(listOf(&jsonschema.Schema{OneOf: []*jsonschema.Schema{{Enum: anys(designNames())}, objectSchema(designObject, designProperty)}}))
 	case "events":
 		return listOf(eventSchema())
 	case "without_events":

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -57,10 +58,13 @@ type comparisonObject struct {
 	Replications int
 	Digest       string
 	Designs      []struct {
-		Name    string
-		Metrics map[string]map[string]any
+		Name       string
+		Metrics    map[string]map[string]any
+		Vetoes     map[string]map[string]float64
+		Dimensions map[string]map[string]map[string]any
 	}
 	Differences []map[string]any
+	Between     []map[string]any
 	Interval    struct {
 		Level float64
 		Kind  string
@@ -81,7 +85,7 @@ func comparison(ts *testscript.TestScript, neg bool, args []string) {
 	data := []byte(ts.ReadFile(args[0]))
 	var c comparisonObject
 	must(ts, json.Unmarshal(data, &c))
-	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences", "interval", "correction")
+	checkOrder(ts, data, "scenario", "seed", "replications", "digest", "designs", "differences", "between", "interval", "correction", "robust")
 	want(ts, c.Scenario, args[1])
 	want(ts, fmt.Sprint(c.Replications), args[2])
 	want(ts, fmt.Sprint(len(c.Digest)), "64")
@@ -95,13 +99,43 @@ func comparison(ts *testscript.TestScript, neg bool, args []string) {
 			want(ts, keys(e), "high low mean unit")
 			want(ts, fmt.Sprint(e["unit"]), m.Info().Unit)
 		}
+		where(ts, c, i)
 	}
+	others := len(args) - 4
+	want(ts, fmt.Sprint(len(c.Between)), fmt.Sprint(others*(others-1)/2*int(model.NumMetrics)))
 	for _, d := range c.Differences {
 		want(ts, keys(d), "adjusted_p baseline design high low mean metric")
 		want(ts, fmt.Sprint(d["baseline"]), args[3])
 	}
+	for _, d := range c.Between {
+		want(ts, keys(d), "adjusted_p baseline design high low mean metric")
+		want(ts, fmt.Sprint(d["baseline"] != args[3] && d["design"] != d["baseline"]), "true")
+	}
 	want(ts, fmt.Sprintf("%g %s", c.Interval.Level, c.Interval.Kind), "0.95 pointwise")
 	families(ts, c)
+}
+
+// where checks that a design's vetoes, by body and member and by dimension, are all
+// the vetoes there are.
+func where(ts *testscript.TestScript, c comparisonObject, design int) {
+	d := c.Designs[design]
+	want(ts, fmt.Sprint(len(d.Vetoes)), fmt.Sprint(int(model.NumBodies)))
+	cast, total := 0.0, d.Metrics["vetoes"]["mean"].(float64)
+	for _, members := range d.Vetoes {
+		want(ts, keys(members), "CL CO MX PE")
+		for _, n := range members {
+			cast += n
+		}
+	}
+	want(ts, fmt.Sprintf("%.6f", cast), fmt.Sprintf("%.6f", total))
+	want(ts, fmt.Sprint(len(d.Dimensions)), fmt.Sprint(int(model.NumDimensions)))
+	cast = 0
+	for _, dim := range d.Dimensions {
+		want(ts, keys(dim), "bargained depth effective vetoes")
+		cast += dim["vetoes"]["mean"].(float64)
+		want(ts, keys(dim["bargained"]), "high low mean unit")
+	}
+	want(ts, fmt.Sprintf("%.6f", cast), fmt.Sprintf("%.6f", total))
 }
 
 // families checks that every metric is in one family, and that each family counts
@@ -234,17 +268,8 @@ func checkOrder(ts *testscript.TestScript, data []byte, keys ...string) {
 	}
 }
 
-func keys(object map[string]any) string {
-	var all []string
-	for _, key := range []string{"adjusted_p", "baseline", "design", "high", "low", "mean", "metric", "unit"} {
-		if _, ok := object[key]; ok {
-			all = append(all, key)
-		}
-	}
-	if len(all) != len(object) {
-		return "other keys"
-	}
-	return strings.Join(all, " ")
+func keys[T any](object map[string]T) string {
+	return strings.Join(slices.Sorted(maps.Keys(object)), " ")
 }
 
 func must(ts *testscript.TestScript, err error) {

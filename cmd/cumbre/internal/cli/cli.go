@@ -38,6 +38,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type app struct {
 	args           []string
 	stdin          io.Reader
+	input          *[]byte // what standard input held, once read
 	stdout, stderr io.Writer
 	tongue
 	page   layout.Page
@@ -137,11 +138,17 @@ func (a *app) root() *cobra.Command {
 se le dice otra cosa, mandato por mandato y veto por veto, y compara diseños
 institucionales con los mismos números aleatorios.
 
+ESCENARIO es siempre un nombre de la biblioteca (cumbre scenario list), un archivo
+.yaml o -, que lee el escenario de la entrada estándar.
+
 Códigos de salida: 0 hecho, 1 la corrida falló o se interrumpió, 2 la entrada
 está mal. Por la salida estándar sólo sale el resultado.`,
 			`Cumbre simulates an intergovernmental institution, the Pacific Alliance unless
 told otherwise, mandate by mandate and veto by veto, and compares institutional
 designs on the same random numbers.
+
+SCENARIO is always a name of the library (cumbre scenario list), a .yaml file or -,
+which reads the scenario from standard input.
 
 Exit codes: 0 done, 1 the run failed or was interrupted, 2 the input is wrong.
 Nothing but the result goes to standard output.`),

@@ -96,12 +96,18 @@ imprime, por medida, la media de cada diseño con su intervalo del 95 %, la
 diferencia pareada con el primero, cuáles diferencias son reales tras corregir
 por el número de comparaciones (Holm 1979), y qué se sigue de todo ello.
 
-ESCENARIO es un nombre de la biblioteca (cumbre scenario list) o un archivo .yaml.
+ESCENARIO es un nombre de la biblioteca (cumbre scenario list), un archivo .yaml o -,
+la entrada estándar. Las notas sobre lo que tal vez no haga lo que se espera de él
+salen por la salida de errores.
 
 --json imprime un solo objeto, con las claves en este orden: scenario, seed,
-replications, digest, designs (lista de name y metrics: nombre -> mean, low,
-high, unit), differences (lista de design, baseline, metric, mean, low, high,
-adjusted_p), interval (level y kind: pointwise, pues cada intervalo vale por sí
+replications, digest, designs (lista de name; metrics: nombre -> mean, low, high,
+unit; vetoes: órgano -> miembro -> media por réplica; dimensions: dimensión ->
+depth, effective, bargained, vetoes, cada uno como una medida: profundidad de las
+normas y la efectiva al final, la cedida en la negociación y los vetos),
+differences (lista de design, baseline, metric, mean, low, high, adjusted_p),
+between (igual, de cada par de diseños sin la base, con su propia corrección),
+interval (level y kind: pointwise, pues cada intervalo vale por sí
 solo, no todos a la vez), correction (method y families: lista de family,
 comparisons, metrics; adjusted_p se corrige por las comparaciones de todos los
 diseños en las medidas de su familia: main, las de la tabla, y other, las demás),
@@ -117,11 +123,16 @@ measure, every design's mean with its 95% interval, the paired difference to the
 first design, which differences are real once corrected for the number of
 comparisons (Holm 1979), and what follows from it all.
 
-SCENARIO is a name of the library (cumbre scenario list) or a .yaml file.
+SCENARIO is a name of the library (cumbre scenario list), a .yaml file or -, standard
+input. Notes on what may not do what is expected of it go to standard error.
 
 --json prints one object, its keys in this order: scenario, seed, replications,
-digest, designs (list of name and metrics: name -> mean, low, high, unit),
+digest, designs (list of name; metrics: name -> mean, low, high, unit; vetoes:
+body -> member -> mean per replication; dimensions: dimension -> depth, effective,
+bargained, vetoes, each like a metric: depth of norms and effective depth at the
+end, depth bargained away, and vetoes),
 differences (list of design, baseline, metric, mean, low, high, adjusted_p),
+between (the same, of every pair of designs without the baseline, corrected apart),
 interval (level and kind: pointwise, as each interval holds on its own, not all
 at once), correction (method and families: list of family, comparisons, metrics;
 adjusted_p is corrected for the comparisons of all designs on the metrics of its

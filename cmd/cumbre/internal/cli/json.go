@@ -20,6 +20,7 @@ type comparisonJSON struct {
 	Digest       string           `json:"digest"`
 	Designs      []designJSON     `json:"designs"`
 	Differences  []differenceJSON `json:"differences"`
+	Between      []differenceJSON `json:"between"`
 	Interval     intervalJSON     `json:"interval"`   // of low and high
 	Correction   correctionJSON   `json:"correction"` // of adjusted_p
 	Robust       robustJSON       `json:"robust"`
@@ -27,8 +28,18 @@ type comparisonJSON struct {
 }
 
 type designJSON struct {
-	Name    string                `json:"name"`
-	Metrics ordered[estimateJSON] `json:"metrics"`
+	Name       string                   `json:"name"`
+	Metrics    ordered[estimateJSON]    `json:"metrics"`
+	Vetoes     ordered[ordered[number]] `json:"vetoes"` // by body and member: mean per run
+	Dimensions ordered[dimensionJSON]   `json:"dimensions"`
+}
+
+// dimensionJSON is what a design makes of one dimension of integration.
+type dimensionJSON struct {
+	Depth     estimateJSON `json:"depth"`     // of norms, at the end
+	Effective estimateJSON `json:"effective"` // what the market took up of it by then
+	Bargained estimateJSON `json:"bargained"` // depth bargained away
+	Vetoes    estimateJSON `json:"vetoes"`
 }
 
 type estimateJSON struct {
@@ -93,24 +104,49 @@ func newCorrectionJSON(c *compare.Comparison) correctionJSON {
 func writeJSON(w io.Writer, c *compare.Comparison, robust robustAnswer) error {
 	out := comparisonJSON{
 		Scenario: c.Spec.Name, Seed: c.Seed, Replications: c.Replications, Digest: c.Digest,
-		Designs: []designJSON{}, Differences: []differenceJSON{},
+		Designs:  []designJSON{},
 		Interval: pointwise(c.Level), Correction: newCorrectionJSON(c), Robust: robust.json(), Interrupted: c.Interrupted,
 	}
 	for _, r := range c.Designs {
-		d := designJSON{Name: r.Design.Name}
-		for m, e := range r.Metrics {
-			info := model.Metric(m).Info()
-			d.Metrics.add(info.Name, newEstimateJSON(e, info.Unit))
-		}
-		out.Designs = append(out.Designs, d)
+		out.Designs = append(out.Designs, newDesignJSON(c.Spec, r))
 	}
-	for _, d := range c.Differences {
-		out.Differences = append(out.Differences, differenceJSON{
+	out.Differences, out.Between = differencesJSON(c, c.Differences), differencesJSON(c, c.Between)
+	return encode(w, out)
+}
+
+func newDesignJSON(spec *model.Spec, r compare.DesignResult) designJSON {
+	d := designJSON{Name: r.Design.Name}
+	for m, e := range r.Metrics {
+		info := model.Metric(m).Info()
+		d.Metrics.add(info.Name, newEstimateJSON(e, info.Unit))
+	}
+	for b := range model.NumBodies {
+		var members ordered[number]
+		for m := range min(r.Members, len(spec.Members)) {
+			members.add(spec.Members[m].Code, number(r.Vetoes[b][m]))
+		}
+		d.Vetoes.add(b.String(), members)
+	}
+	for dim := range model.NumDimensions {
+		d.Dimensions.add(dim.String(), dimensionJSON{
+			Depth:     newEstimateJSON(r.Depth[dim], model.MDepth.Info().Unit),
+			Effective: newEstimateJSON(r.Effective[dim], model.MEffectiveDepth.Info().Unit),
+			Bargained: newEstimateJSON(r.Bargained[dim], model.MDepth.Info().Unit),
+			Vetoes:    newEstimateJSON(r.DimVetoes[dim], model.MVetoes.Info().Unit),
+		})
+	}
+	return d
+}
+
+func differencesJSON(c *compare.Comparison, all []compare.Difference) []differenceJSON {
+	out := []differenceJSON{}
+	for _, d := range all {
+		out = append(out, differenceJSON{
 			Design: c.Designs[d.Design].Design.Name, Baseline: c.Designs[d.Baseline].Design.Name, Metric: d.Metric.String(),
 			Mean: number(d.Mean), Low: number(d.Low), High: number(d.High), AdjustedP: number(d.AdjustedP),
 		})
 	}
-	return encode(w, out)
+	return out
 }
 
 func newEstimateJSON(e stat.Estimate, unit string) estimateJSON {

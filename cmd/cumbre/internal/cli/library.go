@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"cumbre/cmd/cumbre/internal/layout"
-	"cumbre/model"
 	"cumbre/scenarios"
 )
 
@@ -99,7 +98,7 @@ func (a *app) scenarioNew() *cobra.Command {
 				heading = args[0]
 			}
 			var wrong mistakes
-			if _, err := scenarios.Load(base, readFile); err != nil {
+			if _, err := scenarios.Load(base, a.readScenario); err != nil {
 				wrong.add("--extends: %s", a.unknown(a.say("escenario", "scenario"), base, scenarioNames()))
 			}
 			a.checkNew(output, force, &wrong)
@@ -129,51 +128,6 @@ func (a *app) writeNew(path, text string) error {
 	}
 	_, err = io.WriteString(file, text)
 	return failed(errors.Join(err, file.Close()))
-}
-
-func (a *app) scenarioCheck() *cobra.Command {
-	return &cobra.Command{
-		Use:   a.say("check ARCHIVO...", "check FILE..."),
-		Short: a.say("Comprueba escenarios sin correrlos", "Checks scenarios without running them"),
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return errors.New(a.say("falta un archivo de escenario", "want a scenario file"))
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.check(args) },
-	}
-}
-
-// check says of each scenario what it is; the mistakes of all are one error.
-func (a *app) check(refs []string) error {
-	var problems scenarios.Problems
-	for _, ref := range refs {
-		spec, err := scenarios.Load(ref, readFile)
-		var found scenarios.Problems
-		if errors.As(err, &found) {
-			problems = append(problems, found...)
-			continue
-		}
-		if _, err := fmt.Fprintf(a.stdout, a.say("%s: bien: %s, %d miembros, %d grupos, %d diseños, de %s a %s\n", "%s: ok: %s, %d members, %d groups, %d designs, %s to %s\n"),
-			ref, spec.Title.In(a.lang), founders(spec), len(spec.Groups), len(spec.Designs), spec.Start, spec.End-1); err != nil {
-			return failed(err)
-		}
-	}
-	if len(problems) > 0 {
-		return problems
-	}
-	return nil
-}
-
-func founders(spec *model.Spec) int {
-	n := 0
-	for _, m := range spec.Members {
-		if !m.Joins {
-			n++
-		}
-	}
-	return n
 }
 
 func (a *app) scenarioSchema() *cobra.Command {

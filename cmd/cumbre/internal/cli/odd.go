@@ -71,7 +71,7 @@ func (a *app) oddText(args []string) (string, error) {
 	if len(args) == 0 {
 		return odd.Document(a.lang), nil
 	}
-	s, err := odd.Read(strings.Join(args, ""), readFile)
+	s, err := odd.Read(strings.Join(args, ""), a.readScenario)
 	if err != nil {
 		return "", err
 	}

@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"cumbre/model"
+	"cumbre/model/compare"
 	"cumbre/scenarios"
 )
 
@@ -39,7 +38,7 @@ func (a *app) load(args []string, f specFlags, designs []string, wrong mistakes)
 	if len(args) > 0 {
 		ref = args[0]
 	}
-	spec, err := scenarios.Load(ref, readFile)
+	spec, notes, err := scenarios.LoadNoted(ref, a.readScenario)
 	off := a.switches(f.without, &wrong)
 	var chosen []int
 	if spec != nil {
@@ -50,6 +49,7 @@ func (a *app) load(args []string, f specFlags, designs []string, wrong mistakes)
 	if err := errors.Join(err, wrong.err()); err != nil {
 		return nil, nil, err
 	}
+	a.notes(notes)
 	return spec, chosen, nil
 }
 
@@ -164,7 +164,7 @@ func (a *app) setting(name, value string, wrong *mistakes) (model.Setting, bool)
 		wrong.add(a.say("--set %s: `%s` no es un número", "--set %s: `%s` is not a number"), name, value)
 	case !(x >= info.Min && x <= info.Max):
 		wrong.add(a.say("--set %s: %s está fuera del rango: de %s", "--set %s: %s is out of range: %s"), name, value,
-			join(fmt.Sprintf(a.say("%g a %g", "%g to %g"), info.Min, info.Max), info.Unit))
+			join(fmt.Sprintf(a.say("%g a %g", "%g to %g"), info.Min, info.Max), compare.Unit(info.Unit, a.lang)))
 	case info.Whole && x != float64(int64(x)):
 		wrong.add(a.say("--set %s: %s no es un número entero", "--set %s: %s is not a whole number"), name, value)
 	default:
@@ -179,6 +179,7 @@ func (a *app) setting(name, value string, wrong *mistakes) (model.Setting, bool)
 func (a *app) place(spec *model.Spec, who string, s model.Setting, chosen []int, wrong *mistakes) {
 	if who == "" {
 		spec.Values = spec.Values.With(s)
+		a.noteOverride(spec, scenarios.Everybody, s)
 		for _, i := range chosen {
 			if d := spec.Designs[i]; sets(d.Set, s.Param) {
 				a.note("el diseño `%[1]s` fija %[2]s por su cuenta; para cambiarlo: --set %[1]s.%[2]s=%[3]g",
@@ -198,6 +199,7 @@ func (a *app) place(spec *model.Spec, who string, s model.Setting, chosen []int,
 			wrong.add(a.say("--set %s.%s: no es un parámetro de cada miembro", "--set %s.%s: not a parameter of single members"), who, s.Param)
 		}
 		m.Set = replaced(m.Set, s)
+		a.noteOverride(spec, i, s)
 		return
 	}
 	if i := designIndex(spec, who); i >= 0 {
@@ -216,20 +218,4 @@ func replaced(all []model.Setting, s model.Setting) []model.Setting {
 
 func sets(all []model.Setting, p model.Param) bool {
 	return slices.ContainsFunc(all, func(s model.Setting) bool { return s.Param == p })
-}
-
-// maxScenario bounds what is read of a file that may be none of ours, bytes.
-const maxScenario = 16 << 20
-
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxScenario+1))
-	if err == nil && len(data) > maxScenario {
-		return nil, scenarios.ErrTooLarge
-	}
-	return data, err
 }
