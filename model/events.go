@@ -2,13 +2,16 @@ package model
 
 import "slices"
 
+const contestedHandoverName = "contested_handover"
+
 // eventTypes is the registry of events: one line a type.
 var eventTypes = []*EventType{
-	{Name: "contested_handover", apply: (*world).contestedHandover, Fields: []EventField{
+	{Name: contestedHandoverName, apply: (*world).contestedHandover, Fields: []EventField{
 		{Name: "from", Member: true, Required: true, Text: Text{"quien debe entregar", "who should hand over"}},
 		{Name: "to", Member: true, Required: true, Text: Text{"quien debe recibir", "who should receive"}},
 		{Name: "days", Required: true, Min: 1, Max: 3650, Unit: "days", Text: Text{"duración", "duration"}},
-	}, Text: Text{"Traspaso disputado de la presidencia pro tempore: siguen GT y CN, no hay cumbre ni convocatoria. Empieza en su fecha si entonces preside `from`; si no, cuando termine el siguiente período de `from`.", "Contested handover of the presidency pro tempore: TGs and NCs go on, no summit, no convening. It begins on its date if `from` presides then, otherwise when the next term of `from` ends."}},
+		{Name: "early", Default: 120, Min: 0, Max: 3650, Unit: "days", Text: Text{"días antes de la fecha en que un traspaso de quien debe entregar es ya el disputado", "days before the date within which a handover by who should hand over is the contested one already"}},
+	}, Text: Text{"Traspaso disputado de la presidencia pro tempore: siguen GT y CN, no hay cumbre ni convocatoria. Empieza en su fecha si entonces preside `from`, o con el traspaso de `from` si éste fue poco antes (`early`); si no, cuando termine el siguiente período de `from`.", "Contested handover of the presidency pro tempore: TGs and NCs go on, no summit, no convening. It begins on its date if `from` presides then, or with the handover by `from` if that was shortly before (`early`); otherwise when the next term of `from` ends."}},
 	{Name: "agenda", apply: (*world).changeAgenda, Fields: []EventField{
 		{Name: "factor", Required: true, Min: 0, Max: 10, Text: Text{"multiplica los mandatos nuevos", "multiplies new mandates"}},
 		{Name: "days", Min: 0, Max: 36500, Unit: "days", Text: Text{"duración; 0 es para siempre", "duration; 0 is for ever"}},

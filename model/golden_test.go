@@ -25,7 +25,7 @@ func goldenRuns() (names []string, specs []*Spec) {
 	events := alliance().until("2015-01-01").add(
 		event("agenda", "2011-09-01", 1.7, 300), event("mandates", "2011-10-10", 25), event("candidates", "2012-01-01", 3),
 		event("pandemic", "2012-05-05", 120), event("crisis", "2012-07-01", peru, 200), event("trade_shock", "2013-01-01", 150),
-		event("contested_handover", "2012-02-02", mexico, chile, 90), setting("2013-03-03", Setting{Noise, 0.11}, Setting{CrisisHazard, 0.7}))
+		event("contested_handover", "2012-02-02", mexico, chile, 90, 120), setting("2013-03-03", Setting{Noise, 0.11}, Setting{CrisisHazard, 0.7}))
 	add("events", events)
 
 	for _, rule := range []string{"consensus_minus(2)", "simple_majority", "qualified_majority(0.55, 0.65)"} {

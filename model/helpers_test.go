@@ -73,7 +73,7 @@ func alliance() *Spec {
 			event("candidates", "2017-06-30", 4),
 			event("agenda", "2018-07-24", 1.25, 0),
 			event("pandemic", "2020-03-11", 540),
-			event("contested_handover", "2022-12-14", mexico, peru, 196),
+			event("contested_handover", "2022-12-14", mexico, peru, 196, 120),
 		},
 		Designs: designs(),
 	}

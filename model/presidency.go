@@ -39,6 +39,7 @@ type presidency struct {
 	next     int // index of the next entry of the real calendar
 	heir     int // who receives, when an event says so; -1 otherwise
 	armed    []*Event
+	ahead    []*Event // contests that came before their date
 	order    []int
 	due      ticket
 	regular  call // the summit that closes the present term
@@ -47,7 +48,7 @@ type presidency struct {
 
 func (w *world) startPresidency() {
 	p := &w.presidency
-	*p = presidency{heir: -1, holder: w.spec.Presidency.Order[0], order: append(p.order[:0], w.spec.Presidency.Order...), armed: p.armed[:0]}
+	*p = presidency{heir: -1, holder: w.spec.Presidency.Order[0], order: append(p.order[:0], w.spec.Presidency.Order...), armed: p.armed[:0], ahead: p.ahead[:0]}
 	for p.next < len(w.spec.Presidency.History) && w.spec.Presidency.History[p.next].Start <= w.spec.Start {
 		p.holder = w.spec.Presidency.History[p.next].Member
 		p.next++
@@ -109,6 +110,10 @@ func (w *world) termEnds() {
 			return
 		}
 	}
+	if e := w.contestAhead(); e != nil {
+		w.contest(e)
+		return
+	}
 	onCalendar := p.next < len(w.spec.Presidency.History)
 	w.k.Cancel(p.regular.ticket)
 	p.regular = call{ordinal: p.handover, handsOver: !onCalendar}
@@ -121,6 +126,12 @@ func (w *world) termEnds() {
 // goes on once it is settled.
 func (w *world) retrySummit() {
 	p := &w.presidency
+	if p.state == handoverDue && p.regular.handsOver {
+		if e := w.contestAhead(); e != nil {
+			w.contest(e)
+			return
+		}
+	}
 	if w.summon(&p.regular) && p.regular.handsOver && p.state == handoverDue {
 		w.handOver()
 	}
@@ -169,11 +180,41 @@ func (w *world) handOver() {
 	w.recapacity()
 }
 
+// contestsOf are a scenario's contested handovers.
+func contestsOf(s *Spec) (all []*Event) {
+	for i := range s.Events {
+		if e := &s.Events[i]; e.Type.Name == contestedHandoverName {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// contestAhead is the event that contests the handover now due before its date has
+// come: the term of its `from` ends so little earlier that it is the handover meant.
+// Where the calendar gives the handovers, the date alone counts.
+func (w *world) contestAhead() *Event {
+	p := &w.presidency
+	if !w.on(Presidency) || p.next < len(w.spec.Presidency.History) {
+		return nil
+	}
+	now := w.k.Now()
+	for _, e := range w.contests {
+		ahead := w.clock(e.Date) - now
+		if ahead > 0 && ahead <= e.arg("early") && e.member("from") == p.holder && !slices.Contains(p.ahead, e) {
+			p.ahead = append(p.ahead, e)
+			return e
+		}
+	}
+	return nil
+}
+
 // contestedHandover is the event: it takes effect now if `from` holds the
-// presidency, otherwise when the next term of `from` ends.
+// presidency, otherwise when the next term of `from` ends; not at all if it contested
+// a handover shortly before its date.
 func (w *world) contestedHandover(e *Event) {
 	p := &w.presidency
-	if !w.on(Presidency) {
+	if !w.on(Presidency) || slices.Contains(p.ahead, e) {
 		return
 	}
 	if p.holder != e.member("from") || w.presidencyVacant() {

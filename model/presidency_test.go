@@ -85,7 +85,7 @@ func TestContestThatOutlastsTheRun(t *testing.T) {
 // If another member holds the presidency on the day of the event, the contest waits
 // for the next term of `from` to end; if that never comes, there is none.
 func TestContestWaitsForItsHolder(t *testing.T) {
-	s := alliance().until("2017-01-01").add(event("contested_handover", "2013-07-01", mexico, chile, 100))
+	s := alliance().until("2017-01-01").add(event("contested_handover", "2013-07-01", mexico, chile, 100, 120))
 	all, _ := watched(s, 0, 2)
 	at := slices.IndexFunc(all, func(x Record) bool { return x.Kind == RecordPresidency && x.State == "contested" })
 	require.Equal(t, float64(date("2015-07-03")-s.Start), all[at].Time, "the end of Mexico's next term")
@@ -93,15 +93,49 @@ func TestContestWaitsForItsHolder(t *testing.T) {
 	i := slices.Index(times, all[at].Time+100)
 	require.Equal(t, chile, members[i], "whom the event names, not whom the calendar does")
 
-	s = alliance().until("2014-01-01").add(event("contested_handover", "2013-07-01", mexico, chile, 100))
+	s = alliance().until("2014-01-01").add(event("contested_handover", "2013-07-01", mexico, chile, 100, 120))
 	all, r := watched(s, 0, 2)
 	require.False(t, slices.ContainsFunc(all, func(x Record) bool { return x.State == "contested" }))
 	require.Zero(t, r.w.res.Metrics[MDaysWithoutPPT])
 }
 
+// A handover by `from` shortly before the date is the one the event is about; then its
+// next term, years later, is not contested. Lab terms end on days 200, 400, 600 …
+func TestContestThatComesBeforeItsDate(t *testing.T) {
+	contests := func(day string, early float64, calendar ...PresidencyTerm) (from []float64) {
+		s := lab(2, 1500, Presidency).with(Setting{TermDays, 200}, Setting{SummitReluctance, 0})
+		s.Presidency.History = append(s.Presidency.History, calendar...)
+		s.add(event("contested_handover", day, 0, 1, 50, early))
+		all, _ := watched(s, 0, 1)
+		for _, x := range only(all, RecordPresidency) {
+			if x.State == "contested" {
+				require.Equal(t, 0, x.Member)
+				from = append(from, x.Time)
+			}
+		}
+		return from
+	}
+	require.Equal(t, []float64{200}, contests("2001-08-19", 120), "thirty days before day 230, and once only")
+	require.Equal(t, []float64{200}, contests("2001-08-19", 30), "the last day counts")
+	require.Equal(t, []float64{600}, contests("2001-08-19", 29), "earlier than that it is another handover")
+	require.Equal(t, []float64{600}, contests("2001-08-19", 0))
+	require.Equal(t, []float64{199}, contests("2001-07-19", 120), "who still holds it waits for the date")
+	given := []PresidencyTerm{{Member: 0, Start: date("2001-01-01")}, {Member: 1, Start: date("2001-07-20")}}
+	require.Equal(t, []float64{600}, contests("2001-08-19", 120, given...), "a handover that the calendar gives was none of it")
+}
+
+// A handover that waits for its summit is contested as soon as a new attempt is near the date.
+func TestContestOfAHandoverThatWaits(t *testing.T) {
+	s := lab(2, 600, Presidency).with(Setting{TermDays, 200}, Setting{WillBase, 0}, Setting{SummitReluctance, 1}, Setting{SummitAttempts, 3}, Setting{SummitRetry, 40})
+	s.add(event("contested_handover", "2001-10-18", 0, 1, 20, 60)) // day 290; attempts on days 200, 240 and 280
+	all, _ := watched(s, 0, 1)
+	_, times := holders(all)
+	require.Equal(t, 240.0+20, times[0])
+}
+
 // A quarrel shorter than the time it takes to call the holder interim ends all the same.
 func TestShortContest(t *testing.T) {
-	s := lab(2, 400, Meetings, Presidency).add(event("contested_handover", "2001-02-01", 0, 1, 5))
+	s := lab(2, 400, Meetings, Presidency).add(event("contested_handover", "2001-02-01", 0, 1, 5, 120))
 	all, r := watched(s, 0, 1)
 	members, times := holders(all)
 	require.Equal(t, []int{1}, members[:1])
@@ -226,7 +260,7 @@ func TestSecretariatKeepsMemory(t *testing.T) {
 // A quarrel settles the handover that waited for a summit: nobody tries that summit again.
 func TestContestEndsTheWaitForASummit(t *testing.T) {
 	s := lab(2, 300, Presidency).with(Setting{TermDays, 200}, Setting{WillBase, 0}, Setting{SummitReluctance, 1}, Setting{SummitAttempts, 2}, Setting{SummitRetry, 40})
-	s.add(event("contested_handover", "2001-07-30", 0, 1, 20)) // day 210, the next attempt being on day 240
+	s.add(event("contested_handover", "2001-07-30", 0, 1, 20, 0)) // day 210, the next attempt being on day 240
 	all, _ := watched(s, 0, 1)
 	_, times := holders(all)
 	require.Equal(t, []float64{230}, times)

@@ -139,7 +139,7 @@ func busy() *Spec {
 	joining.Code, joining.Joins = "EC", true
 	s.Members = append(s.Members, joining)
 	s.Presidency.History = s.Presidency.History[:3]
-	s.add(event("accession", "2015-03-03", 4), event("contested_handover", "2013-01-01", colombia, mexico, 100), event("candidates", "2012-01-01", 3))
+	s.add(event("accession", "2015-03-03", 4), event("contested_handover", "2013-01-01", colombia, mexico, 100, 120), event("candidates", "2012-01-01", 3))
 	return s
 }
 

@@ -39,6 +39,7 @@ type world struct {
 	shocks   [crisisShock + MaxMembers]arrivals
 	agenda   float64  // scale of the agenda, 1 unless an event says so
 	agendas  []*Event // that have scaled it so far
+	contests []*Event // the scenario's contested handovers
 	declared int      // declarations by events so far
 
 	bodies    [NumBodies]calendar
@@ -140,6 +141,7 @@ func newWorld(spec *Spec, design int) *world {
 		w.population[i] = spec.Members[i].Population
 	}
 	w.waiting = make([]int, len(spec.Groups))
+	w.contests = contestsOf(spec)
 	return w
 }
 

@@ -62,7 +62,7 @@ var (
 		"mandates_issued", "treaties_signed"}
 	predictedTotals  = []string{"summits", "longest_gap_without_summit", "gan_meetings", "council_meetings", "treaties_signed"}
 	predictedMoments = []string{"groups_in_existence", "mandates_open", "treaties_in_force", "share_in_force"}
-	predictedToForce = []string{"treaty_days_to_force", "treaty_days_to_force_p20", "treaty_days_to_force_p80"}
+	predictedToForce = []string{"signed_treaty_days_to_force", "signed_treaty_days_to_force_p20", "signed_treaty_days_to_force_p80"}
 )
 
 // Predictions plans what a scenario predicts: every quantity for every year that begins
@@ -75,8 +75,8 @@ func Predictions(s *model.Spec) []Prediction {
 		b.each(predictedYearly, OfYear, first, next)
 		b.each(predictedTotals, Cumulative, b.start, next)
 		b.each(predictedMoments, AtMoment, next-1, next-1)
-		b.each(predictedToForce, AtMoment, s.Start, next-1) // signed at any time, in force by then
-		b.each(predictedToForce, AtMoment, b.start, next-1) // signed since
+		b.each(predictedToForce, Cumulative, s.Start, next) // signed at any time
+		b.each(predictedToForce, Cumulative, b.start, next) // signed since
 	}
 	b.presidencies()
 	return b.all

@@ -40,6 +40,9 @@ var quantities = []*Quantity{
 	{"treaty_days_to_force_p40", "days", 0, model.Text{ES: "días de la firma a la entrada en vigor, cuantil 2/5", EN: "days from signature to entry into force, quantile 2/5"}, true, daysToForce(0.4)},
 	{"treaty_days_to_force_p60", "days", 0, model.Text{ES: "días de la firma a la entrada en vigor, cuantil 3/5", EN: "days from signature to entry into force, quantile 3/5"}, true, daysToForce(0.6)},
 	{"treaty_days_to_force_p80", "days", 0, model.Text{ES: "días de la firma a la entrada en vigor, cuantil 4/5", EN: "days from signature to entry into force, quantile 4/5"}, true, daysToForce(0.8)},
+	{"signed_treaty_days_to_force", "days", 0, model.Text{ES: "días de la firma a la entrada en vigor de los tratados firmados, mediana", EN: "days from signature to entry into force of treaties signed, median"}, false, signedToForce(0.5)},
+	{"signed_treaty_days_to_force_p20", "days", 0, model.Text{ES: "días de la firma a la entrada en vigor de los tratados firmados, cuantil 1/5", EN: "days from signature to entry into force of treaties signed, quantile 1/5"}, false, signedToForce(0.2)},
+	{"signed_treaty_days_to_force_p80", "days", 0, model.Text{ES: "días de la firma a la entrada en vigor de los tratados firmados, cuantil 4/5", EN: "days from signature to entry into force of treaties signed, quantile 4/5"}, false, signedToForce(0.8)},
 	{"treaty_days_to_signature", "days", 0, model.Text{ES: "días del mandato a la firma de los tratados firmados, mediana", EN: "days from mandate to signature of treaties signed, median"}, false, daysToSignature},
 	{"mandates_issued", "mandates", 0, model.Text{ES: "mandatos emitidos", EN: "mandates issued"}, false, mandatesIssued},
 	{"mandates_open", "mandates", 0, model.Text{ES: "mandatos abiertos, adoptados o no", EN: "mandates open, adopted or not"}, true, mandatesOpen},
@@ -172,6 +175,27 @@ func daysToForce(p float64) func(*History, Window) float64 {
 		}
 		slices.Sort(days)
 		return stat.Quantile(days, p)
+	}
+}
+
+// signedToForce is a quantile over every treaty signed in the window, followed to the
+// horizon: +Inf for one that is not in force by then, which lasts longer, nobody knows
+// how much longer. It is a value that occurred: nothing is interpolated across the
+// horizon.
+func signedToForce(p float64) func(*History, Window) float64 {
+	return func(h *History, w Window) float64 {
+		var d Distribution
+		for _, m := range h.treaties(w.To) {
+			switch {
+			case m.Adopted < w.From:
+			case m.State == "fulfilled":
+				d.Sorted = append(d.Sorted, m.Ended-m.Adopted)
+			default:
+				d.Sorted = append(d.Sorted, math.Inf(1))
+			}
+		}
+		slices.Sort(d.Sorted)
+		return d.Quantile(p)
 	}
 }
 

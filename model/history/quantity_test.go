@@ -98,7 +98,15 @@ func TestQuantitiesOfAHistoryWithKnownAnswers(t *testing.T) {
 		{"treaty_days_to_force_p40", 0, 3650, 460},
 		{"treaty_days_to_force_p60", 0, 3650, 540},
 		{"treaty_days_to_force_p80", 0, 3650, 620},
-		{"treaty_days_to_signature", 0, 550, 300}, // 200 and 400
+		{"signed_treaty_days_to_force", 0, 550, 700}, // 700, and one not in force at the horizon
+		{"signed_treaty_days_to_force_p80", 0, 550, math.Inf(1)},
+		{"signed_treaty_days_to_force", 0, 3650, 700}, // 300, 700, and two that never will be
+		{"signed_treaty_days_to_force_p20", 0, 3650, 300},
+		{"signed_treaty_days_to_force_p80", 0, 3650, math.Inf(1)},
+		{"signed_treaty_days_to_force", 301, 1100, math.Inf(1)},
+		{"signed_treaty_days_to_force", 1000, 1101, 300},
+		{"signed_treaty_days_to_force", 0, 300, none}, // none signed yet
+		{"treaty_days_to_signature", 0, 550, 300},     // 200 and 400
 		{"treaty_days_to_signature", 0, 3650, 300},
 		{"treaty_days_to_signature", 0, 300, none},
 		{"mandates_issued", 0, 3650, 7},
@@ -116,6 +124,10 @@ func TestQuantitiesOfAHistoryWithKnownAnswers(t *testing.T) {
 		got := q.Of(archive(), Window{c.from, c.to})
 		if math.IsNaN(c.want) {
 			require.True(t, math.IsNaN(got), "%s from %g to %g: %g", c.name, c.from, c.to, got)
+			continue
+		}
+		if math.IsInf(c.want, 1) {
+			require.True(t, math.IsInf(got, 1), "%s from %g to %g: %g", c.name, c.from, c.to, got)
 			continue
 		}
 		require.InDelta(t, c.want, got, 1e-9, "%s from %g to %g", c.name, c.from, c.to)

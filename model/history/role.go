@@ -35,6 +35,7 @@ var (
 		"gan_meetings", "gan_meetings_per_year", "council_meetings", "council_meetings_per_year", "tg_rounds", "tg_rounds_per_year",
 		"groups_in_session", "mandates_per_summit", "treaties_signed", "treaties_in_force", "treaty_days_to_force", "treaty_days_to_force_p20",
 		"treaty_days_to_force_p40", "treaty_days_to_force_p60", "treaty_days_to_force_p80", "treaty_days_to_signature",
+		"signed_treaty_days_to_force", "signed_treaty_days_to_force_p20", "signed_treaty_days_to_force_p80",
 		"presidency_days", "presidency_changes", "summits", "days_between_summits", "longest_gap_without_summit",
 	}
 )

@@ -73,14 +73,14 @@ func (r Run) Heir(holder int, t float64) int {
 	heir := None
 	for i := range r.Spec.Events {
 		e := &r.Spec.Events[i]
-		if e.Type.Name != "contested_handover" || e.Date > r.date(t) {
+		if e.Type.Name != "contested_handover" {
 			continue
 		}
 		args := make(map[string]int)
 		for n, f := range e.Type.Fields {
 			args[f.Name] = int(e.Args[n])
 		}
-		if args["from"] == holder {
+		if args["from"] == holder && e.Date-model.Date(args["early"]) <= r.date(t) {
 			heir = args["to"]
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/model"
+	"cumbre/model/calibrate"
 	"cumbre/model/history"
 	"cumbre/scenarios"
 )
@@ -125,7 +126,7 @@ func (e *ensemble) simulate(measures []history.Measure) error {
 	o := history.Options{Design: e.design, Replications: f.replications, Workers: f.workers, Seed: f.seed, Progress: bar.step}
 	if e.values.set != nil {
 		worlds := e.values.set.Worlds(e.spec)
-		o.World = func(replication int) *model.Spec { return worlds[replication%len(worlds)] }
+		o.World = func(replication int) *model.Spec { return worlds[calibrate.Row(replication, len(worlds))] }
 	}
 	run := a.histories
 	if run == nil {

@@ -63,8 +63,9 @@ Un grupo técnico está activo en dos sentidos, los dos presentes: groups_in_exi
 
 --accepted ARCHIVO: CSV con una columna por parámetro, por su nombre (slip_days) o,
 si lo fija un evento, con él (gan_interval_days@gan-mature); la réplica r toma la
-fila r módulo el número de filas. Sin él, el conjunto incluido en el programa, si lo
-hay; si no, o con none, los valores del escenario.
+fila r · paso módulo el número de filas (paso: cerca de 0,618 por ese número, sin
+divisor común), porque las copias de un punto están juntas. Sin él, el conjunto
+incluido en el programa, si lo hay; si no, o con none, los valores del escenario.
 
 --json imprime un objeto: scenario, design, seed, replications, digest, accepted
 (null: valores del escenario), start y predictions (lista con lo mismo que
@@ -92,8 +93,9 @@ on the day; an input) and groups_that_sat (it sat in at least one round of the y
 
 --accepted FILE: CSV with a column for each parameter, by its name (slip_days) or, if
 an event sets it, with the event (gan_interval_days@gan-mature); replication r takes
-row r modulo the number of rows. Without it, the set that is built in, if there is
-one; otherwise, or with none, the scenario's own values.
+row r · stride modulo the number of rows (stride: near 0.618 times that number, with no
+common divisor), since copies of one point lie together. Without it, the set that is
+built in, if there is one; otherwise, or with none, the scenario's own values.
 
 --json prints one object: scenario, design, seed, replications, digest, accepted
 (null: the scenario's own values), start, and predictions (list of the same as

@@ -129,7 +129,7 @@ func fakeSpec(s shape) *model.Spec {
 	spec.Presidency = model.PresidencySpec{Order: []int{0, 1}, History: []model.PresidencyTerm{{Member: 0, Start: model.NewDate(2011, 4, 28), Source: "press"}, {Member: 1, Start: model.NewDate(2012, 6, 6)}}}
 	spec.Observers = []model.ObserverCount{{Date: model.NewDate(2013, 6, 30), Count: 16, Source: "El País"}}
 	contested, _ := model.EventTypeByName("contested_handover")
-	spec.Events = []model.Event{{ID: "handover", Date: model.NewDate(2012, 12, 14), Type: contested, Args: []float64{0, 1, 196}, Source: "press"}}
+	spec.Events = []model.Event{{ID: "handover", Date: model.NewDate(2012, 12, 14), Type: contested, Args: []float64{0, 1, 196, 120}, Source: "press"}}
 	for i := range s.designs {
 		spec.Designs = append(spec.Designs, fakeBundle(i))
 	}
