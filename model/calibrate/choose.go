@@ -15,8 +15,8 @@ import (
 // point that was accepted and not a mean of points, parameters that offset each other
 // stay together, and it did not enter by luck.
 const (
-	Candidates       = 24 // points that are compared
-	RunsPerCandidate = 60 // fresh histories of each point
+	candidates       = 24
+	runsPerCandidate = 60
 )
 
 // ChoiceSeed is the seed of the choice in a calibration with a seed.
@@ -24,7 +24,7 @@ func ChoiceSeed(seed uint64) uint64 { return rng.Mix(seed, 1) }
 
 // Choose applies the rule and returns the values, in the order of Free.
 func (c *Calibration) Choose(ctx context.Context, a Accepted, seed uint64, workers int, progress func(done, total int)) ([]float64, error) {
-	points := a.nearest(Candidates, len(c.Free))
+	points := a.nearest(candidates, len(c.Free))
 	var best []float64
 	most, least := -1, math.Inf(1)
 	for n, theta := range points {
@@ -32,9 +32,9 @@ func (c *Calibration) Choose(ctx context.Context, a Accepted, seed uint64, worke
 		for i, f := range c.Free {
 			point[i] = f.rounded(theta[i])
 		}
-		outcomes, err := c.Check(ctx, Accepted{point}, RunsPerCandidate, rng.Mix(seed, uint64(n)), workers, func(done, _ int) {
+		outcomes, err := c.Check(ctx, Accepted{point}, runsPerCandidate, rng.Mix(seed, uint64(n)), workers, func(done, _ int) {
 			if progress != nil {
-				progress(n*RunsPerCandidate+done, len(points)*RunsPerCandidate)
+				progress(n*runsPerCandidate+done, len(points)*runsPerCandidate)
 			}
 		})
 		if err != nil {
@@ -79,3 +79,6 @@ func (c *Calibration) distance(outcomes []Outcome) float64 {
 	}
 	return sum
 }
+
+// Effort is how many points Choose compares, and by how many runs of each.
+func Effort() (points, runs int) { return candidates, runsPerCandidate }
