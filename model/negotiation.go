@@ -80,8 +80,11 @@ func (w *world) passMediations(from int, capability float64) {
 		}
 		days, _ := t.pool.Remove(t.job)
 		*t = task{}
+		if w.on(Presidency) { // otherwise capability plays no part
+			days = w.byPresidency(float64(days * capability))
+		}
 		pool := w.members[to].coordinator
-		m.jobs[2*to] = task{pool, pool.Add(w.byPresidency(days*capability), taskArg(m, 2*to, taskMediate))}
+		m.jobs[2*to] = task{pool, pool.Add(days, taskArg(m, 2*to, taskMediate))}
 	}
 }
 

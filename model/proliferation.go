@@ -35,7 +35,7 @@ var (
 		Source: "a right of initiative, as the Andean General Secretariat's (peers: Andean Community, 1997), adds to the agenda",
 		Text:   Text{"mandatos de iniciativa propia por plaza de secretaría y año", "own-initiative mandates per secretariat post and year"}})
 	TreatyShare = param(ParamInfo{Name: "treaty_share", Default: 0.02, Min: 0, Max: 0.3, Low: 0.005, High: 0.12, Unit: "share", From: Assumption, Mechanism: Proliferation,
-		Source: "six treaty-level instruments were signed 2012–2022 (milestones), far fewer than the mandates issued; how many mandates asked for one is not known",
+		Source: "seven treaty-level instruments were signed 2012–2022 (milestones), far fewer than the mandates issued; how many mandates asked for one is not known",
 		Text:   Text{"parte de los mandatos que pide un tratado", "share of mandates that call for a treaty"}})
 	RegulationShare = param(ParamInfo{Name: "regulation_share", Default: 0.38, Min: 0, Max: 0.9, Low: 0.2, High: 0.5, Unit: "share", From: Assumption, Mechanism: Proliferation,
 		Source: "no breakdown of the 72 mandates found; most ask for cooperation, studies and follow-up",

@@ -79,3 +79,6 @@ func (c *Calibration) distance(outcomes []Outcome) float64 {
 	}
 	return sum
 }
+
+// Effort is how many points Choose compares, and by how many runs of each.
+func Effort() (points, runs int) { return candidates, runsPerCandidate }

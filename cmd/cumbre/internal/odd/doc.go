@@ -3,6 +3,8 @@
 //
 //	document.go   the whole document: prose of text/, tables of the registries
 //	registry.go   the tables of parameters, events, metrics, draws and the rest
+//	defaults.go   the values of parameters in the default scenario
+//	calibration.go what they were fitted to, and what was learnt
 //	addendum.go   what one scenario adds: changes, with changes*.go, and inputs.go
 //	markdown.go   tables and numbers as Markdown
 //

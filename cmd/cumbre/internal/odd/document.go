@@ -9,6 +9,7 @@ import (
 	"text/template"
 
 	"cumbre/model"
+	"cumbre/model/calibrate"
 	"cumbre/scenarios"
 )
 
@@ -22,7 +23,11 @@ func Document(lang string) string {
 	if err != nil {
 		panic(err) // the library is part of the program
 	}
-	a := author{tongue: speak(lang), spec: spec}
+	f, err := readFit(spec)
+	if err != nil {
+		panic(err) // so are its tables
+	}
+	a := author{speak(lang), spec, f}
 	t := template.New("").Funcs(a.functions())
 	template.Must(t.ParseFS(texts, "text/formulas.md", "text/"+lang+"/*.md"))
 	var b bytes.Buffer
@@ -51,6 +56,7 @@ func elements(lang string) []string {
 type author struct {
 	tongue
 	spec *model.Spec
+	fit  *fit
 }
 
 func (a author) functions() template.FuncMap {
@@ -72,8 +78,18 @@ func (a author) functions() template.FuncMap {
 		"switches":   a.switches,
 		"provenance": a.provenances,
 		"designs":    func() string { return a.designTable(scenarios.Designs()).String() },
-		"initial":    func() string { return inputs(a).initial() },
-		"inputs":     func() string { return inputs(a).histories() },
+		"initial":    func() string { return inputs{a.tongue, a.spec}.initial() },
+		"inputs":     func() string { return inputs{a.tongue, a.spec}.histories() },
+		"record":     a.record,
+		"priors":     a.priors,
+		"learnt":     a.learnt,
+		"targets":    a.fit.count,
+		"free":       func() int { return len(a.fit.free) },
+		"narrower":   a.fit.narrower,
+		"accepted":   func() int { return len(a.fit.accepted) },
+		"distinct":   a.fit.distinct,
+		"candidates": func() int { points, _ := calibrate.Effort(); return points },
+		"runs":       func() int { _, runs := calibrate.Effort(); return runs },
 		"firstDay":   func() string { return a.spec.Start.String() },
 		"lastDay":    func() string { return (a.spec.End - 1).String() },
 		"groups":     func() int { return len(a.spec.Groups) },

@@ -37,11 +37,11 @@ func (a author) mechanism(name string) (string, error) {
 }
 
 func (a author) paramTable(params []model.Param) string {
-	t := columns(a.say("parámetro", "parameter"), a.say("valor", "default"), a.say("rango", "range"), a.say("límites", "limits"), a.say("unidad", "unit"),
+	t := columns(a.say("parámetro", "parameter"), a.say("valor del registro", "registry default"), a.say("escenario predeterminado", "default scenario"), a.say("rango", "range"), a.say("límites", "limits"), a.say("unidad", "unit"),
 		a.say("procedencia", "provenance"), a.say("marcas", "marks"), a.say("qué es", "meaning"), a.say("fuente o razón", "source or reason"))
 	for _, p := range params {
 		i := p.Info()
-		t.add(code(i.Name), a.number(i.Default), a.plausible(i), a.span(i.Min, i.Max), orDash(a.unit(i.Unit)), a.provenance(i.From), a.marks(i), i.Text.In(a.lang), i.SourceIn(a.lang))
+		t.add(code(i.Name), a.number(i.Default), a.inDefault(p), a.plausible(i), a.span(i.Min, i.Max), orDash(a.unit(i.Unit)), a.provenance(i.From), a.marks(i), i.Text.In(a.lang), i.SourceIn(a.lang))
 	}
 	return t.String()
 }

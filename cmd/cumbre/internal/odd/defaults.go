@@ -1,0 +1,54 @@
+package odd
+
+import (
+	"slices"
+	"strings"
+
+	"cumbre/model"
+)
+
+// inDefault writes the values that a parameter has in the default scenario: at the start,
+// those of single members, and what events set later. What is not the registry's is bold,
+// what a calibration chose has an asterisk.
+func (a author) inDefault(p model.Param) string {
+	all := []string{a.settled(p, a.spec.Values[p], "")}
+	for _, m := range a.spec.Members {
+		for _, s := range m.Set {
+			if s.Param == p {
+				all = append(all, code(m.Code)+" "+a.different(p, s.Value))
+			}
+		}
+	}
+	for _, e := range a.spec.Events {
+		if i := slices.IndexFunc(e.Set, func(s model.Setting) bool { return s.Param == p }); i >= 0 {
+			all = append(all, a.setLater(p, e, e.Set[i].Value))
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// setLater is a value that an event sets, for all members or for one.
+func (a author) setLater(p model.Param, e model.Event, x float64) string {
+	text := a.settled(p, x, e.ID) + a.say(" desde ", " from ") + e.Date.String()
+	for i, f := range e.Type.Fields {
+		if f.Member {
+			text = code(a.spec.Members[int(e.Args[i])].Code) + " " + text
+		}
+	}
+	return text
+}
+
+func (a author) settled(p model.Param, x float64, event string) string {
+	text := a.different(p, x)
+	if a.fit.chosen(p, event) {
+		text += `\*`
+	}
+	return text
+}
+
+func (a author) different(p model.Param, x float64) string {
+	if x == p.Info().Default {
+		return a.number(x)
+	}
+	return "**" + a.number(x) + "**"
+}
