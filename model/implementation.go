@@ -57,6 +57,7 @@ func (w *world) askRatification(m *mandate) {
 		return
 	}
 	m.ratifying = ceil(w.p[ForceShare] * float64(w.activeCount()))
+	w.note(m, RecordSentToRatify, 0, -1, float64(m.ratifying))
 	for i := range w.members {
 		if w.members[i].active {
 			w.k.After(w.ratificationDays(drawRatify, m.id, i), w.kinds.ratified, taskArg(m, i, 0))

@@ -120,9 +120,11 @@ func (w *world) closePhase(m *mandate) {
 		work := min(d, m.intrinsic)
 		w.spend(m, Working, work)
 		w.spend(m, PeopleWait, d-work)
+		w.noteSpell(m, work)
 		m.intrinsic = 0
 	} else {
 		w.spend(m, m.phase, d)
+		w.noteSpell(m, 0)
 	}
 	m.phaseSince = now
 }

@@ -1,5 +1,7 @@
 package model
 
+import "cumbre/sim"
+
 // RecordKind says what a Record tells.
 type RecordKind uint8
 
@@ -26,6 +28,11 @@ const (
 	RecordPandemic
 	RecordCrisis
 	RecordTradeShock
+	RecordAsked        // Member (-1: the secretariat) is asked for a part of the work in hand
+	RecordPassedOn     // Member takes over a part of the work in hand from member Value (-1: the secretariat)
+	RecordCaughtUp     // Member's coordinator has caught up with a file that had lost its memory
+	RecordSentToRatify // to every parliament; Value ratifications bring the treaty into force
+	RecordSpell        // a spell in Phase ended; Value days of it were work at full speed
 	numRecordKinds
 )
 
@@ -39,6 +46,7 @@ type Record struct {
 	Member  int // -1 for none
 	Round   int
 	Value   float64
+	Phase   Phase // of a RecordSpell
 }
 
 // MandateInfo describes a mandate.
@@ -114,6 +122,28 @@ func (w *world) note(m *mandate, kind RecordKind, b Body, member int, value floa
 		return
 	}
 	w.watch(Record{Time: w.k.Now(), Kind: kind, Mandate: m.name(), State: mandateStates[m.state], Body: b, Member: member, Round: m.round, Value: value})
+}
+
+// noteSpell tells what a mandate's phase until now was, and how much of it was work.
+func (w *world) noteSpell(m *mandate, work float64) {
+	if w.watches(RecordSpell) && w.k.Now() > m.phaseSince {
+		w.watch(Record{Time: w.k.Now(), Kind: RecordSpell, Mandate: m.name(), State: mandateStates[m.state], Member: -1, Round: m.round, Value: work, Phase: m.phase})
+	}
+}
+
+// notePassedOn tells that the holder of one pool takes over a part from that of another.
+func (w *world) notePassedOn(m *mandate, from, to *sim.Pool) {
+	w.note(m, RecordPassedOn, 0, w.owner(to), float64(w.owner(from)))
+}
+
+// owner is the member whose people a pool is; -1 is the secretariat.
+func (w *world) owner(p *sim.Pool) int {
+	for i := range w.members {
+		if m := &w.members[i]; p == m.coordinator || p == m.ministries[foreign] || p == m.ministries[trade] {
+			return i
+		}
+	}
+	return -1
 }
 
 func (w *world) noteMeeting(b Body) {

@@ -121,6 +121,7 @@ func (w *world) dissolve() {
 		if m.state == inNegotiation {
 			kind = taskMediate
 		}
+		w.notePassedOn(m, t.pool, heir)
 		*t = task{heir, heir.Add(days, taskArg(m, draftSlot, kind))}
 	}
 }

@@ -71,23 +71,21 @@ func (w *world) give(m *mandate, slot int, kind taskKind, pool *sim.Pool, days f
 	m.jobs[slot] = task{pool, pool.Add(days, taskArg(m, slot, kind))}
 	m.pending++
 	m.intrinsic = max(m.intrinsic, days/w.speed())
+	w.note(m, RecordAsked, 0, w.owner(pool), float64(kind))
 }
 
 // taskDone is called by every pool.
 func (w *world) taskDone(arg uint64) {
 	m, slot, kind := w.at(arg), int(arg>>slotBits&0xff), taskKind(arg>>kindBits)
 	if kind == taskCatchUp {
+		w.note(m, RecordCaughtUp, 0, w.owner(m.catchUp.pool), 0)
 		m.catchUp = task{}
 		w.caughtUp(m)
 		return
 	}
+	w.note(m, RecordTask, 0, w.owner(m.jobs[slot].pool), float64(kind))
 	m.jobs[slot] = task{}
 	m.pending--
-	member := slot / 2
-	if slot == draftSlot {
-		member = -1 // the secretariat
-	}
-	w.note(m, RecordTask, 0, member, float64(kind))
 	if m.pending > 0 {
 		w.layAside(m)
 		return

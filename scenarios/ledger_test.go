@@ -116,7 +116,8 @@ func (l *ledger) fail(r model.Record, format string, args ...any) {
 
 // record enters one record and draws up the balance.
 func (l *ledger) record(r model.Record) {
-	if !(r.Time >= l.now && r.Time < l.horizon()) {
+	within := r.Time < l.horizon() || r.Kind == model.RecordSpell && r.Time == l.horizon() // what is open is closed there
+	if !(r.Time >= l.now && within) {
 		l.fail(r, "out of order or outside of the horizon: it was %v", l.now)
 	}
 	l.now = r.Time

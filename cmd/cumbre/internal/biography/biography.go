@@ -14,6 +14,7 @@ type Biography struct {
 	Run
 	model.MandateInfo
 	Events []Event // in order of time
+	Waits  Waits
 }
 
 // ErrNoMandates says that a run issued no mandate at all.
@@ -34,7 +35,8 @@ func Of(spec *model.Spec, design int, seed, replication uint64, mandate string) 
 
 func (h *history) biography(i int) *Biography {
 	b := &Biography{Run: h.Run, MandateInfo: h.mandates[i]}
-	life := h.life(b.MandateInfo)
+	life, waits := h.life(b.MandateInfo)
+	b.Waits = waits
 	b.Events = slices.Concat(life, h.context(life[0], b.end()))
 	slices.SortStableFunc(b.Events, inOrder)
 	return b

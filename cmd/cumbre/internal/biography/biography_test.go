@@ -48,14 +48,31 @@ func runs(t *testing.T, check func(t *testing.T, h *history)) {
 		{"enlargement-six", "light"},
 		{"reform-2027", "secretariat-from-2027"},
 		{"qualified-majority", "light"},
+		{"pacific-alliance", "dissolved"},
 	} {
 		t.Run(run.scenario+"/"+run.design, func(t *testing.T) {
 			spec := load(t, run.scenario)
+			if run.design == "dissolved" {
+				spec = dissolving(t, spec)
+			}
 			design := slices.IndexFunc(spec.Designs, func(d model.Design) bool { return d.Name == run.design })
 			require.GreaterOrEqual(t, design, 0)
 			check(t, relive(Run{spec, design, 1, 0}, nil))
 		})
 	}
+}
+
+// dissolving adds a design that closes the secretariat of another, which existed until
+// then: what it had in hand passes on.
+func dissolving(t *testing.T, s *model.Spec) *model.Spec {
+	t.Helper()
+	i := slices.IndexFunc(s.Designs, func(d model.Design) bool { return d.Name == "secretariat" })
+	require.GreaterOrEqual(t, i, 0)
+	for _, x := range s.Designs[i].Set {
+		s.Values[x.Param] = x.Value
+	}
+	s.Designs = append(s.Designs, model.Design{Name: "dissolved", From: model.NewDate(2024, 1, 1), Set: []model.Setting{{Param: model.Staff, Value: 0}}})
+	return s
 }
 
 func TestBiographies(t *testing.T) {
@@ -69,7 +86,8 @@ func TestBiographies(t *testing.T) {
 			checkDepth(t, b)
 			checkWork(t, h, b)
 			checkDelays(t, b)
-			if i%8 == 0 || m.Form == model.FormTreaty {
+			passedOn := slices.ContainsFunc(b.Events, func(e Event) bool { return e.Kind == PassedOn })
+			if i%8 == 0 || m.Form == model.FormTreaty || passedOn {
 				checkTold(t, b, told)
 			}
 			require.Len(t, b.VetoesCast(), m.Vetoes, m.Name)
@@ -219,14 +237,18 @@ func checkPartial(t *testing.T, h *history, b *Biography, work Event) {
 // numMinistries is how many ministries of a member share technical work.
 const numMinistries = 2
 
-// checkDelays: who held a mandate up adds up to the vetoes and reservations.
+// checkDelays: who held a mandate up adds up to the vetoes and reservations, and the
+// days charged, with those of several at once, to the mandate's waiting.
 func checkDelays(t *testing.T, b *Biography) {
 	t.Helper()
 	vetoes, reservations := 0, 0
+	days, shared := b.Waits.Several, 0.0
 	for _, d := range b.Delays() {
 		vetoes += d.Vetoes
 		reservations += d.Reservations
 		require.GreaterOrEqual(t, d.Days, 0.0, b.Name)
+		days += d.Days
+		shared += d.WithOthers
 	}
 	for _, e := range b.Events {
 		if e.Kind == Reservation {
@@ -235,6 +257,9 @@ func checkDelays(t *testing.T, b *Biography) {
 	}
 	require.Equal(t, b.MandateInfo.Vetoes, vetoes, b.Name)
 	require.Zero(t, reservations, b.Name)
+	require.InDelta(t, b.Spent[model.PeopleWait]+b.Spent[model.Ratifying]+b.Spent[model.LaidAside], days, 1e-6, b.Name)
+	require.InDelta(t, days, b.Waits.Total(), 1e-6, b.Name)
+	require.GreaterOrEqual(t, shared, 2*b.Waits.Several-1e-6, "%s: several are two at least", b.Name)
 }
 
 // checkTold: every event has a sentence in both languages, but the state vetoed,

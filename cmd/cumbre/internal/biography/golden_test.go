@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,32 @@ func TestTranscriptOfAMandate(t *testing.T) {
 	for _, lang := range []string{"es", "en"} {
 		transcript(t, "mandate-"+lang, written(t, b, lang))
 	}
+}
+
+// One that waited: for its only mediator, for one review of four, and for a
+// coordinator who had not caught up with it when it lapsed.
+func TestTranscriptOfAMandateHeldUp(t *testing.T) {
+	spec := load(t, "pacific-alliance")
+	b, err := Of(spec, 0, 1, 0, "S4-057")
+	require.NoError(t, err)
+	mexico, colombia := member(t, spec, "MX"), member(t, spec, "CO")
+	n := slices.IndexFunc(b.Events, func(e Event) bool { return e.Kind == Work && e.State == "in_negotiation" })
+	require.Equal(t, []Finish{{mexico, b.Events[n].Time}}, b.Events[n].Finishes)
+	require.Greater(t, b.Waits.Alone[mexico], 500.0)
+	require.InDelta(t, b.Events[n].Time-b.Events[n].Since-b.Spent[model.Negotiating], b.Waits.Alone[mexico], 1e-6)
+	end := b.Events[len(b.Events)-1]
+	require.Equal(t, []int{colombia}, end.Behind)
+	require.Positive(t, b.Waits.Alone[colombia])
+	for _, lang := range []string{"es", "en"} {
+		transcript(t, "held-up-"+lang, written(t, b, lang))
+	}
+}
+
+func member(t *testing.T, s *model.Spec, code string) int {
+	t.Helper()
+	i := slices.IndexFunc(s.Members, func(m model.MemberSpec) bool { return m.Code == code })
+	require.GreaterOrEqual(t, i, 0)
+	return i
 }
 
 // The same history without the first of the mandate's vetoes that no other member

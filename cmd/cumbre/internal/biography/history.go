@@ -70,17 +70,6 @@ func (h *history) members(at float64) []int {
 	return all
 }
 
-// value is a parameter's value in this design at the start of the run.
-func (h *history) value(p model.Param) float64 {
-	x := h.Spec.Values[p]
-	for _, s := range h.design().Set {
-		if s.Param == p {
-			x = s.Value
-		}
-	}
-	return x
-}
-
 // UnknownError says that a run has no mandate of that name.
 type UnknownError struct {
 	Name  string

@@ -18,16 +18,18 @@ const (
 	Reservation       // Member's two ministries came to Body not agreed
 	Ballot            // before Body: Consents, Dissents, and Member if it vetoed
 	Amendment         // Depth is what the text keeps
+	PassedOn          // Member takes over From's part of the work in hand
 	MemoryLost        // Member took over the presidency and not the file
+	CaughtUp          // Member's coordinator knows the file again, which was lost at Since
 	Ratification      // by Member
 	Neglect           // Member lets what was adopted lie
 	Resumption        // Member takes it up again
-	End               // State; Missing had not finished, Unratified had not ratified
+	End               // State; Missing had not finished, Unratified had not ratified, Behind had not caught up
 	Context           // the institution: Record
 	Reform            // the design came into force
 )
 
-var kindNames = [...]string{"issued", "stage", "work", "reservation", "ballot", "amendment", "memory_lost", "ratification", "neglect", "resumption", "end", "context", "reform"}
+var kindNames = [...]string{"issued", "stage", "work", "reservation", "ballot", "amendment", "passed_on", "memory_lost", "caught_up", "ratification", "neglect", "resumption", "end", "context", "reform"}
 
 // String names the kind as data files do.
 func (k Kind) String() string { return kindNames[k] }
@@ -51,10 +53,12 @@ type Event struct {
 	Finishes             []Finish // in order: the last one kept the others waiting
 	Partial              bool     // the Work was never completed
 	Missing, Unratified  []int
+	Behind               []int
+	From                 int     // of a PassedOn
 	Depth, Before, Since float64 // Since: when the State that asked for the Work began
 
 	Record model.Record // of a Context
-	Was    string       // state of the government before a Context about it
+	Was    string       // state of the government before a Context about it; of the mandate before its End
 
 	seq int // which record it comes from: the order of what happens at one time
 }
@@ -65,7 +69,8 @@ type Finish struct {
 	Time   float64
 }
 
-// Wait is how long the others waited for the last one to finish, days.
+// Wait is how long after the others the last one finished, days; of work by one
+// alone it is 0. How much of it was waiting, Waits tells.
 func (e Event) Wait() float64 {
 	n := len(e.Finishes)
 	if n < 2 || e.Partial {
@@ -74,8 +79,8 @@ func (e Event) Wait() float64 {
 	return e.Finishes[n-1].Time - e.Finishes[n-2].Time
 }
 
-// life turns a mandate's records into events.
-func (h *history) life(m model.MandateInfo) []Event {
+// life turns a mandate's records into events and tells for whom it waited.
+func (h *history) life(m model.MandateInfo) ([]Event, Waits) {
 	t := teller{h: h, m: m, depth: m.ProposedDepth, since: m.Issued}
 	for _, i := range h.own[m.Name] {
 		t.seq = i
@@ -86,7 +91,7 @@ func (h *history) life(m model.MandateInfo) []Event {
 		t.end(h.horizon(), m.State)
 	}
 	slices.SortStableFunc(t.events, inOrder)
-	return t.events
+	return t.events, t.clerk.waits
 }
 
 // teller gathers what belongs together: the votes of a ballot, the parts of a
@@ -101,12 +106,15 @@ type teller struct {
 	depth    float64
 	ballot   *Event
 	finishes []Finish
-	lastTask int                       // its seq
-	parts    [model.MaxMembers + 1]int // tasks done, by delegation
-	ratified []int
+	lastTask int     // its seq
+	lost     float64 // when its memory was
+	clerk    clerk
 }
 
+// tell lets the clerk enter a record last: at the end of a state it is asked what
+// that state left undone.
 func (t *teller) tell(r model.Record) {
+	defer t.clerk.note(r, t.h)
 	switch r.Kind {
 	case model.RecordState:
 		t.enter(r)
@@ -121,14 +129,18 @@ func (t *teller) tell(r model.Record) {
 		t.add(Event{Kind: Amendment, Time: r.Time, Body: r.Body, Round: r.Round, Member: None, Depth: r.Value, Before: t.depth})
 		t.depth = r.Value
 	case model.RecordRatified:
-		t.ratified = append(t.ratified, r.Member)
 		t.add(Event{Kind: Ratification, Time: r.Time, Member: r.Member})
 	case model.RecordNeglect:
 		t.add(Event{Kind: Neglect, Time: r.Time, Member: r.Member})
 	case model.RecordResumed:
 		t.add(Event{Kind: Resumption, Time: r.Time, Member: r.Member})
+	case model.RecordPassedOn:
+		t.add(Event{Kind: PassedOn, Time: r.Time, Member: party(r.Member), From: party(int(r.Value))})
 	case model.RecordMemoryLost:
+		t.lost = r.Time
 		t.add(Event{Kind: MemoryLost, Time: r.Time, Member: r.Member})
+	case model.RecordCaughtUp:
+		t.add(Event{Kind: CaughtUp, Time: r.Time, Member: r.Member, Since: t.lost})
 	}
 }
 
@@ -186,70 +198,33 @@ func (t *teller) vote(r model.Record) {
 // task moves a delegation to the end of those that have finished: its two
 // ministries report apart, and it is done when the later one is.
 func (t *teller) task(r model.Record) {
-	who := r.Member
-	if who < 0 || who >= len(t.h.Spec.Members) {
-		who = Secretariat // no member's work is the secretariat's
-	}
+	who := party(r.Member)
 	t.finishes = slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member == who })
 	t.finishes = append(t.finishes, Finish{who, r.Time})
-	t.parts[who]++
 	t.lastTask = t.seq
 }
 
 // finishWork tells of the work that the state asked for, once it is done or, if
 // partial, given up.
 func (t *teller) finishWork(partial bool) {
-	done := slices.DeleteFunc(t.finishes, func(f Finish) bool { return f.Member != Secretariat && t.parts[f.Member] < t.partsPerMember() })
+	missing := t.clerk.now.missing()
+	done := slices.DeleteFunc(t.finishes, func(f Finish) bool { return missing.has(f.Member) })
 	if len(done) > 0 {
 		t.add(Event{Kind: Work, Time: done[len(done)-1].Time, Member: None, Finishes: slices.Clone(done), Since: t.since, Partial: partial, seq: t.lastTask})
 	}
-	t.finishes, t.parts = t.finishes[:0], [model.MaxMembers + 1]int{}
-}
-
-// partsPerMember is how many tasks the state gives each member: one for each
-// ministry that has a share, or one for the coordinator.
-func (t *teller) partsPerMember() int {
-	ministries := t.state == "in_technical_work" || t.state == "in_implementation"
-	if ministries && t.h.value(model.LeadShare) < 1 {
-		return 2
-	}
-	return 1
+	t.finishes = t.finishes[:0]
 }
 
 // end closes the life; whoever had not done their part is named.
 func (t *teller) end(now float64, state string) {
-	e := Event{Kind: End, Time: now, State: state, Member: None, Depth: t.depth}
+	e := Event{Kind: End, Time: now, State: state, Member: None, Depth: t.depth, Was: t.state}
 	partial := false
 	if state != "fulfilled" {
-		e.Missing, e.Unratified = t.missing(), t.unratified()
+		owed := &t.clerk.now
+		e.Missing, e.Unratified, e.Behind = owed.missing().list(), owed.unratified().list(), owed.catchUp.list()
 		partial = len(e.Missing) > 0 || t.state == "in_technical_work" || t.state == "in_negotiation"
 	}
 	t.finishWork(partial)
 	t.state = state
 	t.add(e)
 }
-
-// missing lists the members whose part of the work in hand is not done. Who
-// mediates is not known until the mediation is over.
-func (t *teller) missing() []int {
-	began := t.since
-	reviewing := t.state == "before_nc" && len(t.finishes) > 0
-	if reviewing { // after the stage's paperwork
-		began = t.finishes[0].Time
-	}
-	implementing := t.state == "in_implementation" && t.h.Spec.Off.On(model.Implementation)
-	if t.state != "in_technical_work" && !implementing && !reviewing {
-		return nil
-	}
-	return slices.DeleteFunc(t.h.members(began), func(i int) bool { return t.parts[i] >= t.partsPerMember() })
-}
-
-func (t *teller) unratified() []int {
-	if t.state != "in_implementation" || t.m.Instrument.EN != treaty || !t.h.Spec.Off.On(model.Ratification) {
-		return nil
-	}
-	return slices.DeleteFunc(t.h.members(t.since), func(i int) bool { return slices.Contains(t.ratified, i) })
-}
-
-// treaty is the English name of the instrument that parliaments must ratify.
-const treaty = "treaty"

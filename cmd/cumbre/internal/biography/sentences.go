@@ -26,6 +26,11 @@ func (b *Biography) sentence(v voice, n int) string {
 	case MemoryLost:
 		return v.say("El expediente pierde su memoria en el traspaso: la coordinación de %s debe retomarlo.",
 			"The file loses its memory at the handover: the coordination of %s must catch up with it.", v.member(e.Member))
+	case CaughtUp:
+		return v.say("La coordinación de %s termina de retomar el expediente, a los %s.",
+			"The coordination of %s has caught up with the file, after %s.", v.member(e.Member), v.span(e.Time-e.Since))
+	case PassedOn:
+		return v.say("Lo que tenía en manos %s pasa a %s.", "What was in the hands of %s passes to %s.", v.mediator(e.From), v.mediator(e.Member))
 	case Ratification:
 		return b.ratification(v, n)
 	case Neglect:
@@ -110,7 +115,15 @@ func (v voice) work(e Event) string {
 		v.in(what), v.list(names[:last]), v.member(e.Finishes[last].Member), v.later(e.Wait()))
 }
 
-// mediator names who mediates alone: a member's coordinator or the secretariat.
+func (v voice) mediators(all []int) string {
+	names := make([]string, len(all))
+	for n, i := range all {
+		names[n] = v.mediator(i)
+	}
+	return v.list(names)
+}
+
+// mediator names who mediates: a member's coordinator or the secretariat.
 func (v voice) mediator(i int) string {
 	if i == Secretariat {
 		return v.member(i)
@@ -199,11 +212,24 @@ func (b *Biography) endSentence(v voice, e Event) string {
 	default:
 		s = v.say("Termina la simulación y sigue abierto, %s.", "The simulation ends and it is still open, %s.", v.state(e.State))
 	}
-	if len(e.Missing) > 0 {
+	return s + v.undone(e)
+}
+
+// undone says what a mandate that was not fulfilled still waited for.
+func (v voice) undone(e Event) string {
+	s := ""
+	switch {
+	case len(e.Missing) == 0:
+	case e.Was == "in_negotiation":
+		s += " " + v.say("La mediación de %s no había terminado.", "Mediation by %s was not over.", v.mediators(e.Missing))
+	default:
 		s += " " + v.say("Faltaba la parte de %s.", "The part of %s was missing.", v.members(e.Missing))
 	}
 	if len(e.Unratified) > 0 {
 		s += " " + v.say("Faltaba la ratificación de %s.", "Ratification by %s was missing.", v.members(e.Unratified))
+	}
+	if len(e.Behind) > 0 {
+		s += " " + v.say("%s no había terminado de retomar el expediente.", "%s had not caught up with the file.", capital(v.mediators(e.Behind)))
 	}
 	return s
 }

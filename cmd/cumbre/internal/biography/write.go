@@ -131,22 +131,6 @@ func (b *Biography) phases(v voice, out *strings.Builder) {
 	out.WriteString(t.Set(v.page))
 }
 
-// delays writes who held the mandate up, and how.
-func (b *Biography) delays(v voice, out *strings.Builder) {
-	all := b.Delays()
-	if len(all) == 0 {
-		return
-	}
-	t := layout.Table{Columns: []layout.Column{
-		{Head: v.say("quién lo detuvo", "who held it up"), Words: true}, {Head: v.say("vetos", "vetoes"), Right: true},
-		{Head: v.say("reservas", "reservations"), Right: true}, {Head: v.say("días esperándolo", "days waited for"), Right: true},
-	}}
-	for _, d := range all {
-		t.Texts(v.member(d.Member), v.Number(float64(d.Vetoes), 0), v.Number(float64(d.Reservations), 0), v.Number(d.Days, 0))
-	}
-	out.WriteString("\n" + t.Set(v.page))
-}
-
 // percent writes part of a whole; of nothing, it is undefined.
 func (v voice) percent(part, whole float64) string {
 	return v.Number(100*part/whole, 1) + v.say(" %%", "%%")

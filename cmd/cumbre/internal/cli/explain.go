@@ -64,11 +64,15 @@ preside y gobierna, cada reunión y qué decidió, qué expedientes pierden su m
 --json imprime un objeto. Cada suceso trae date, day, kind y lo que su clase tiene.
 Del mandato son issued, stage, work (finished), reservation (body, member), ballot
 (body, consents, dissents, member si vetó), amendment (depth), memory_lost,
-ratification, neglect y resumption (member) y end, con state y round. De la institución, con institution
-(true): presidency (state, member, heir si se disputa), government (state, was,
-member, head_of_state), secretariat (state), summit_cancelled, accession y crisis
-(member), pandemic, trade_shock y reform (design); con --from y --to, también
-meeting (body, agreed, vetoes).`,
+caught_up, ratification, neglect y resumption (member), passed_on (member, from) y
+end (missing, unratified, behind), con state y round. De la institución, con
+institution (true): presidency (state, member, heir si se disputa), government
+(state, was, member, head_of_state), secretariat (state), summit_cancelled,
+accession y crisis (member), pandemic, trade_shock y reform (design); con --from y
+--to, también meeting (body, agreed, vetoes). held_up dice, por cada parte que
+detuvo el mandato, party, vetoes, reservations, days (los que se la esperó sólo a
+ella) y days_with_others; los días de todas y several_at_once suman la espera de
+personas, la ratificación y lo dejado de lado.`,
 			`Tells one mandate's life in one replication, event by event: who consented and who
 vetoed, where the time went and who was waited for.
 
@@ -83,11 +87,15 @@ presides and governs, each meeting and what it decided, which files lose their m
 --json prints one object. Each event has date, day, kind and what its kind has. The
 mandate's are issued, stage, work (finished), reservation (body, member), ballot
 (body, consents, dissents, member if it vetoed), amendment (depth), memory_lost,
-ratification, neglect and resumption (member) and end, with state and round. The institution's, with
+caught_up, ratification, neglect and resumption (member), passed_on (member, from)
+and end (missing, unratified, behind), with state and round. The institution's, with
 institution (true), are presidency (state, member, heir if contested), government
 (state, was, member, head_of_state), secretariat (state), summit_cancelled,
 accession and crisis (member), pandemic, trade_shock and reform (design); with
---from and --to also meeting (body, agreed, vetoes).`),
+--from and --to also meeting (body, agreed, vetoes). held_up tells, for each party
+that held the mandate up, party, vetoes, reservations, days (on which it alone was
+waited for) and days_with_others; the days of all and several_at_once add up to
+people_wait, ratifying and laid_aside.`),
 		Example: `  cumbre explain
   cumbre explain --design sherpa --list --vetoed
   cumbre explain --mandate S2-011 --replication 7

@@ -26,7 +26,19 @@ type lifeJSON struct {
 	Adopted       *string         `json:"adopted"`
 	Ended         *string         `json:"ended"`
 	Days          ordered[number] `json:"days"` // by phase
+	HeldUp        []heldUpJSON    `json:"held_up"`
+	SeveralAtOnce number          `json:"several_at_once"` // days of waiting that no party alone caused
 	Events        []lifeEventJSON `json:"events"`
+}
+
+// heldUpJSON is how one party held the mandate up. All days and several_at_once add
+// up to people_wait, ratifying and laid_aside.
+type heldUpJSON struct {
+	Party        string `json:"party"`
+	Vetoes       int    `json:"vetoes"`
+	Reservations int    `json:"reservations"`
+	Days         number `json:"days"`             // the mandate waited for it alone
+	WithOthers   number `json:"days_with_others"` // and for others too: these days are told of each
 }
 
 type lifeEventJSON struct {
@@ -36,11 +48,16 @@ type lifeEventJSON struct {
 	State    string   `json:"state,omitempty"`
 	Body     string   `json:"body,omitempty"`
 	Round    int      `json:"round,omitempty"`
-	Member   string   `json:"member,omitempty"`   // who vetoed, reserved, ratified, presides or governs
+	Member   string   `json:"member,omitempty"`   // who vetoed, reserved, ratified, let it lie, must or does take it up, presides or governs
+	From     string   `json:"from,omitempty"`     // whose part passed on
 	Consents []string `json:"consents,omitempty"` // of a ballot
 	Dissents []string `json:"dissents,omitempty"`
 	Finished []string `json:"finished,omitempty"` // of work: in order, the last kept the others waiting
 	Depth    *number  `json:"depth,omitempty"`    // of an amendment
+	// Of the end: whose work, ratification or catching up was missing.
+	Missing    []string `json:"missing,omitempty"`
+	Unratified []string `json:"unratified,omitempty"`
+	Behind     []string `json:"behind,omitempty"`
 	contextJSON
 }
 
@@ -72,7 +89,10 @@ func newLifeJSON(b *biography.Biography) lifeJSON {
 		Mandate: b.Name, Group: textJSON(b.Spec.Groups[b.Group].Name), Dimension: b.Dimension.String(), Level: b.Level.String(), State: b.State,
 		Vetoes: b.Vetoes, ProposedDepth: number(b.ProposedDepth), Depth: number(b.Depth),
 		Issued: isoDate(b.Spec, b.Issued), Adopted: maybeDate(b.Spec, b.Adopted), Ended: maybeDate(b.Spec, b.Ended),
-		Events: []lifeEventJSON{},
+		HeldUp: []heldUpJSON{}, SeveralAtOnce: number(b.Waits.Several), Events: []lifeEventJSON{},
+	}
+	for _, d := range b.Delays() {
+		out.HeldUp = append(out.HeldUp, heldUpJSON{memberCode(b.Spec, d.Member), d.Vetoes, d.Reservations, number(d.Days), number(d.WithOthers)})
 	}
 	for p, days := range b.Spent {
 		out.Days.add(phaseNames[p], number(days))
@@ -98,8 +118,12 @@ func newLifeEventJSON(b *biography.Biography, e biography.Event) lifeEventJSON {
 	case biography.Ballot, biography.Reservation:
 		out.Body, out.Member = e.Body.String(), memberCode(b.Spec, e.Member)
 		out.Consents, out.Dissents = memberCodes(b.Spec, e.Consents), memberCodes(b.Spec, e.Dissents)
-	case biography.MemoryLost, biography.Ratification:
+	case biography.MemoryLost, biography.CaughtUp, biography.Ratification, biography.Neglect, biography.Resumption:
 		out.Member = memberCode(b.Spec, e.Member)
+	case biography.PassedOn:
+		out.Member, out.From = memberCode(b.Spec, e.Member), memberCode(b.Spec, e.From)
+	case biography.End:
+		out.Missing, out.Unratified, out.Behind = memberCodes(b.Spec, e.Missing), memberCodes(b.Spec, e.Unratified), memberCodes(b.Spec, e.Behind)
 	case biography.Amendment:
 		depth := number(e.Depth)
 		out.Depth = &depth
