@@ -11,7 +11,7 @@ import (
 // those of single members, and what events set later. What is not the registry's is bold,
 // what a calibration chose has an asterisk.
 func (a author) inDefault(p model.Param) string {
-	all := []string{a.settled(p, a.spec.Values[p], "")}
+	all := []string{a.different(p, a.spec.Values[p]) + a.asterisk(p, "")}
 	for _, m := range a.spec.Members {
 		for _, s := range m.Set {
 			if s.Param == p {
@@ -29,21 +29,23 @@ func (a author) inDefault(p model.Param) string {
 
 // setLater is a value that an event sets, for all members or for one.
 func (a author) setLater(p model.Param, e model.Event, x float64) string {
-	text := a.settled(p, x, e.ID) + a.say(" desde ", " from ") + e.Date.String()
+	text := a.different(p, x)
+	if e.ID != "" { // a calibration knows an event by its name
+		text += a.asterisk(p, e.ID)
+	}
 	for i, f := range e.Type.Fields {
 		if f.Member {
 			text = code(a.spec.Members[int(e.Args[i])].Code) + " " + text
 		}
 	}
-	return text
+	return text + a.say(" desde ", " from ") + e.Date.String()
 }
 
-func (a author) settled(p model.Param, x float64, event string) string {
-	text := a.different(p, x)
+func (a author) asterisk(p model.Param, event string) string {
 	if a.fit.chosen(p, event) {
-		text += `\*`
+		return `\*`
 	}
-	return text
+	return ""
 }
 
 func (a author) different(p model.Param, x float64) string {
