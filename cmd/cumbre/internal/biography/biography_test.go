@@ -71,6 +71,7 @@ func dissolving(t *testing.T, s *model.Spec) *model.Spec {
 	for _, x := range s.Designs[i].Set {
 		s.Values[x.Param] = x.Value
 	}
+	s.Values[model.AgreementDays], s.Values[model.Staff] = 0, 2 // soon at work, and overloaded
 	s.Designs = append(s.Designs, model.Design{Name: "dissolved", From: model.NewDate(2024, 1, 1), Set: []model.Setting{{Param: model.Staff, Value: 0}}})
 	return s
 }
@@ -222,8 +223,11 @@ func checkPartial(t *testing.T, h *history, b *Biography, work Event) {
 	}
 	var tasks [model.MaxMembers]int
 	for _, i := range h.own[b.Name] {
-		if r := h.records[i]; r.Kind == model.RecordTask && r.Member >= 0 {
+		switch r := h.records[i]; {
+		case r.Kind == model.RecordTask && r.Member >= 0:
 			tasks[r.Member]++
+		case r.Kind == model.RecordPassedOn:
+			tasks[r.Member]-- // one more to do
 		}
 	}
 	end := b.Events[slices.IndexFunc(b.Events, func(e Event) bool { return e.Kind == End })]
