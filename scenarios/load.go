@@ -84,6 +84,18 @@ func Source(name string) ([]byte, error) {
 	return data, nil
 }
 
+// DesignSource returns the text of a library design.
+func DesignSource(name string) ([]byte, error) {
+	if !slug.MatchString(name) {
+		return nil, fmt.Errorf("no library design %q", name)
+	}
+	data, err := library.ReadFile("designs/" + name + ".yaml")
+	if err != nil {
+		return nil, fmt.Errorf("no library design %q", name)
+	}
+	return data, nil
+}
+
 // names are the library's scenarios: the default first, the others by name.
 func names() []string {
 	all := embedded(".")
@@ -179,7 +191,7 @@ func Designs() []model.Design {
 
 // libraryDesign reads a design of the library; a test reads them all.
 func libraryDesign(name string) model.Design {
-	data, err := library.ReadFile("designs/" + name + ".yaml")
+	data, err := DesignSource(name)
 	if err != nil {
 		panic(err)
 	}

@@ -30,7 +30,7 @@ var sourcesES = sync.OnceValue(func() map[string]string {
 })
 
 func designSource(name string) model.Text {
-	data, err := library.ReadFile("designs/" + name + ".yaml")
+	data, err := DesignSource(name)
 	if err != nil {
 		panic(err) // the library is part of the program
 	}

@@ -22,7 +22,10 @@ type phrases struct {
 	NotEqual     string
 	Single       string // design, mean, level, low, high
 	TooFew       string
-	Caveat       string // replications, assumed parameters, all parameters
+	Idle         string // replications
+	Caveat       string // replications, assumed parameters, all parameters, order or result
+	TheOrder     string
+	TheResult    string
 	Partial      string
 }
 
@@ -55,7 +58,10 @@ var spanish = phrases{
 	NotEqual:     "; eso no prueba que sean iguales: más réplicas estrechan los intervalos.",
 	Single:       "%s cumple %s mandatos por año (intervalo del %s: de %s a %s); no hay otro diseño con el que compararlo.",
 	TooFew:       "Con menos de dos réplicas no se puede decir nada sobre diferencias; mejor con cien.",
-	Caveat:       "Los intervalos (%d réplicas) miden el azar, no los supuestos: %d de los %d parámetros son supuestos, y el orden de los diseños vale sólo con los valores de este escenario.",
+	Idle:         "No se emitió ningún mandato en ninguna réplica (%d): no pasó nada que comparar. Los mecanismos que los emiten están apagados o el horizonte es demasiado corto.",
+	Caveat:       "Los intervalos (%d réplicas) miden el azar, no los supuestos: %d de los %d parámetros son supuestos, y %s vale sólo con los valores de este escenario.",
+	TheOrder:     "el orden de los diseños",
+	TheResult:    "el resultado",
 	Partial:      " La corrida se interrumpió antes de terminar.",
 }
 
@@ -81,6 +87,9 @@ var english = phrases{
 	NotEqual:     "; that does not show them to be equal: more replications narrow the intervals.",
 	Single:       "%s fulfils %s mandates a year (%s interval: %s to %s); there is no other design to compare it with.",
 	TooFew:       "With fewer than two replications nothing can be said about differences; better with a hundred.",
-	Caveat:       "Intervals (%d replications) reflect chance, not assumptions: %d of the %d parameters are assumptions, and the order of the designs holds only under this scenario's values.",
+	Idle:         "No mandate was issued in any replication (%d): nothing happened that could be compared. The mechanisms that issue mandates are off, or the horizon is too short.",
+	Caveat:       "Intervals (%d replications) reflect chance, not assumptions: %d of the %d parameters are assumptions, and %s holds only under this scenario's values.",
+	TheOrder:     "the order of the designs",
+	TheResult:    "the result",
 	Partial:      " The run was interrupted before it was complete.",
 }

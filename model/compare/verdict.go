@@ -16,6 +16,8 @@ import (
 func Verdict(c *Comparison, lang string) []string {
 	v := verdict{c, lang, NewFormat(lang), phrasesIn(lang)}
 	switch {
+	case v.idle():
+		return []string{fmt.Sprintf(v.Idle, v.Replications) + v.partial()}
 	case c.Replications < 2:
 		return []string{v.TooFew}
 	case len(c.Designs) < 2:
@@ -47,6 +49,16 @@ func (v verdict) single() string {
 	e := v.Designs[0].Metrics[model.MThroughput]
 	decimals := model.MThroughput.Info().Decimals
 	return fmt.Sprintf(v.Single, v.name(0), v.Number(e.Mean, decimals), v.level(), v.Number(e.Low, decimals), v.Number(e.High, decimals))
+}
+
+// idle reports whether no design was given anything to do.
+func (v verdict) idle() bool {
+	for _, r := range v.Designs {
+		if issued := r.Metrics[model.MIssued]; issued.N == 0 || issued.Mean != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (v verdict) anyReal() bool {
@@ -257,11 +269,19 @@ func (v verdict) caveat() string {
 			assumed++
 		}
 	}
-	s := fmt.Sprintf(v.Caveat, v.Replications, assumed, len(model.Params()))
-	if v.Interrupted {
-		s += v.Partial
+	what := v.TheOrder
+	if len(v.Designs) < 2 {
+		what = v.TheResult
 	}
-	return s
+	return fmt.Sprintf(v.Caveat, v.Replications, assumed, len(model.Params()), what) + v.partial()
+}
+
+// partial says that there are fewer replications than asked for.
+func (v verdict) partial() string {
+	if v.Interrupted {
+		return v.Partial
+	}
+	return ""
 }
 
 // defined reports whether the difference could be tested at all.

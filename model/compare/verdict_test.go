@@ -205,6 +205,33 @@ func TestFewReplicationsOrDesigns(t *testing.T) {
 	require.Equal(t, []string{"“Design A” fulfils 10.0 mandates a year (95% interval: 8.0 to 12.0); there is no other design to compare it with."}, findings(t, made(10), "en"))
 }
 
+// One design has no order.
+func TestCaveatOfOneDesign(t *testing.T) {
+	for lang, words := range map[string][2]string{"es": {"el orden de los diseños vale", "el resultado vale"}, "en": {"the order of the designs holds", "the result holds"}} {
+		alone, several := Verdict(made(10), lang), Verdict(made(10, 12), lang)
+		require.Contains(t, several[len(several)-1], words[0])
+		require.NotContains(t, alone[len(alone)-1], words[0])
+		require.Contains(t, alone[len(alone)-1], words[1])
+	}
+}
+
+// Where nothing is issued nothing is compared, and no replication more would help; one
+// design that was given mandates is enough for a comparison.
+func TestNothingIssued(t *testing.T) {
+	for designs := 1; designs <= 3; designs++ {
+		c := made(make([]float64, designs)...)
+		for i := range c.Designs {
+			c.Designs[i].Metrics[model.MIssued] = stat.Estimate{N: 200}
+		}
+		require.Equal(t, []string{"No mandate was issued in any replication (200): nothing happened that could be compared. The mechanisms that issue mandates are off, or the horizon is too short."}, Verdict(c, "en"))
+		require.Len(t, Verdict(c, "es"), 1)
+		c.Interrupted = true
+		require.Contains(t, Verdict(c, "es")[0], "se interrumpió")
+		c.Designs[designs-1].Metrics[model.MIssued].Mean = 0.1
+		require.NotContains(t, Verdict(c, "en")[0], "No mandate was issued")
+	}
+}
+
 func TestInterruptionIsSaid(t *testing.T) {
 	c := made(10, 12)
 	c.Interrupted = true

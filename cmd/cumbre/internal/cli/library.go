@@ -46,27 +46,6 @@ func (a *app) scenarioList() *cobra.Command {
 	}
 }
 
-func (a *app) scenarioShow() *cobra.Command {
-	return &cobra.Command{
-		Use:   a.say("show NOMBRE", "show NAME"),
-		Short: a.say("Un escenario de la biblioteca: de dónde viene, qué mostró, su texto", "A scenario of the library: where it comes from, what it showed, its text"),
-		Long: a.say(`Imprime el archivo de un escenario de la biblioteca, listo para guardarlo y cambiarlo.
-Lo preceden, como comentario, su pregunta, su fuente y lo que mostró la última vez.`,
-			`Prints the file of a scenario of the library, ready to be saved and changed. Ahead of
-it, as a comment, stand its question, its source and what it showed when last run.`),
-		Example: "  cumbre scenario show weak-link-presidency",
-		Args:    a.exactlyOne(a.say("el nombre de un escenario", "the name of a scenario")),
-		RunE: func(_ *cobra.Command, args []string) error {
-			text, err := scenarios.Source(args[0])
-			if err != nil {
-				return errors.New(a.unknown(a.say("escenario", "scenario"), args[0], scenarioNames()))
-			}
-			_, err = io.WriteString(a.stdout, a.showed(args[0])+"\n"+string(text))
-			return failed(err)
-		},
-	}
-}
-
 func scenarioNames() []string {
 	var names []string
 	for _, s := range scenarios.List() {
