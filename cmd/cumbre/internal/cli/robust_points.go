@@ -40,7 +40,7 @@ func (a *app) pointsData(f robustFlags, wrong *mistakes) (data []byte, name stri
 		f.drawing(a, wrong)
 		data, ok := scenarios.ShippedAccepted()
 		if !ok {
-			wrong.add(a.say("--accepted: el programa no incluye ningún conjunto aceptado; --accepted=ARCHIVO lo lee", "--accepted: no accepted set is built in; --accepted=FILE reads one"))
+			wrong.add("%s", a.say("--accepted: el programa no incluye ningún conjunto aceptado; --accepted=ARCHIVO lo lee", "--accepted: no accepted set is built in; --accepted=FILE reads one"))
 		}
 		return data, scenarios.AcceptedFile
 	}
