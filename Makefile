@@ -57,13 +57,15 @@ findings: ## run the whole library anew and write what it shows (scenarios/findi
 odd: ## write model/ODD.md and model/ODD.es.md anew from their texts and the registries
 	go generate ./cmd/cumbre/internal/odd
 
-# The file is what the command prints; it takes its name only once it is whole.
-ROBUST := cmd/cumbre/internal/robustness/stored/default.json
+# The files are what the command prints; they take their names only once both are whole.
+ROBUST := cmd/cumbre/internal/robustness/stored
 
 .PHONY: robust
-robust: build ## compute anew the robust comparison that the report carries (three minutes on two quiet cores)
+robust: build ## compute anew the robust comparisons that the report carries (five minutes on two quiet cores)
 	bin/cumbre robust --json > bin/robust.json
-	mv bin/robust.json $(ROBUST)
+	bin/cumbre robust --accepted --json > bin/accepted.json
+	mv bin/robust.json $(ROBUST)/default.json
+	mv bin/accepted.json $(ROBUST)/accepted.json
 
 .PHONY: calibrate
 calibrate: build ## fit the uncertain parameters anew, goes on where it was stopped (minutes); then make golden findings robust

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"cumbre/model"
+	"cumbre/model/calibrate"
 	"cumbre/sim/detmath"
 	"cumbre/sim/experiment"
 	"cumbre/sim/rng"
@@ -20,9 +21,13 @@ const logFactor = 20
 // Axis is one drawn parameter: one axis of the space of worlds.
 type Axis struct {
 	Param     model.Param
+	Event     string  // the event that sets it, of Points; "" for the scenario's own value
 	Low, High float64 // what is drawn between
 	Log       bool    // drawn uniformly in the logarithm
 }
+
+// Name is the parameter's name, with the event that sets it: gan_interval_days@gan-mature.
+func (a Axis) Name() string { return calibrate.Free{Param: a.Param, Event: a.Event}.Name() }
 
 // Space returns what is drawn: every parameter with a plausible range, which is
 // every assumption, in the order of model.Params, but for those to keep. A reach of

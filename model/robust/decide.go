@@ -41,16 +41,17 @@ type Decisive struct {
 // influence looks for what decides whether design d leads in measure k. Worlds in
 // which the measure is undefined for all are left out.
 func (t *totals) influence(k, d int) Influence {
-	led, others := 0, 0
-	for _, l := range t.leaders[k] {
+	var in, out []int
+	for world, l := range t.leaders[k] {
 		switch l.Design {
 		case d:
-			led++
+			in = append(in, t.kinds[world])
 		case None:
 		default:
-			others++
+			out = append(out, t.kinds[world])
 		}
 	}
+	led, others := effective(in), effective(out) // copies of a point tell one thing
 	if led < fewest || others < fewest {
 		return Influence{Critical: math.NaN()}
 	}

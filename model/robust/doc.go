@@ -12,6 +12,11 @@
 // from a part of each range around the scenario's value instead, to see how far from
 // that value the order of the designs holds.
 //
+// Or nothing is drawn and the worlds are the points that a calibration accepted, in
+// points.go: what agrees with the record, and no more. That answers another question:
+// not whether the order of the designs holds whatever the assumptions are, but whether
+// the record settles it.
+//
 // What a design sets stays as the design says: it is what the design is. What the
 // scenario sets of a drawn parameter, for all, for one member or by an event,
 // gives way to the draw and is listed ([Robustness].Replaced); [Options].Keep
@@ -28,4 +33,6 @@
 //
 // A share of worlds weighs all values within the ranges equally. It is no
 // probability: nobody knows how likely the values are.
+// A share of accepted points is
+// conditional on the calibration: its ranges, its targets, how close it asks them to be.
 package robust

@@ -16,7 +16,11 @@ type Robustness struct {
 	Worlds       int // worlds finished: fewer if Interrupted
 	Replications int // of each design in each world
 	Level        float64
-	Reach        float64 // of the draw: 1 is whole ranges
+	Reach        float64 // of the draw: 1 is whole ranges; 0 of Points
+	Points       *Points // what the worlds are, if nothing was drawn
+	// Effective is how many different worlds know a share as well as these. It is less
+	// than Worlds where points are copies of one another.
+	Effective int
 	// Barren counts the worlds in which no design fulfils a single mandate.
 	Barren int
 	// Digest is the SHA-256, in hexadecimal, of the digests of all runs in order of
@@ -48,7 +52,7 @@ type Measure struct {
 // Lead says in what share of all worlds a design leads in a measure.
 type Lead struct {
 	Worlds int
-	Share  stat.Estimate // of all worlds, with Wilson's interval: of the sample of worlds, no more
+	Share  stat.Estimate // of all worlds, with Wilson's interval for Effective worlds: of the sample, no more
 	// Clear counts the leads that are larger than their own noise; the rest may be
 	// owed to chance.
 	Clear      int

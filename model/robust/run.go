@@ -11,19 +11,23 @@ import (
 	"slices"
 
 	"cumbre/model"
+	"cumbre/model/calibrate"
 	"cumbre/sim/experiment"
 )
 
 // Options says what to compare in how many worlds.
 type Options struct {
 	Designs      []int // indices in Spec.Designs; the first is the baseline; none means all in order
-	Worlds       int   // at least 1; a thousand or more for shares known to 3 points
+	Worlds       int   // at least 1; a thousand or more for shares known to 3 points; of Points, 0 means all
 	Replications int   // of each design in each world, at least 1; 2 or more to tell chance apart
 	Seed         uint64
 	Workers      int           // goroutines that run worlds; 0 means one per processor
 	Level        float64       // of all intervals; 0 means 0.95
 	Keep         []model.Param // not drawn: they stay as the scenario says
 	Reach        float64       // of the draw, see Space; 0 means 1, whole ranges
+	// Points, if set, are the worlds: nothing is drawn, so there is nothing to Keep and
+	// no Reach.
+	Points *Points
 
 	// Progress, if set, is called after each finished world.
 	Progress func(done, total int)
@@ -104,6 +108,7 @@ type plan struct {
 	o        Options
 	axes     []Axis
 	places   [][]float64 // by axis and world
+	kinds    []int       // by world: those with one number are copies
 	replaced []Replaced
 	newRun   newRunFunc
 }
@@ -113,7 +118,13 @@ func newPlan(spec *model.Spec, o Options, newRun newRunFunc) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{given: spec, o: o, axes: Space(spec.Values, o.Reach, o.Keep...), newRun: newRun}
+	if o.Points != nil {
+		return &plan{given: spec, spec: spec, o: o, axes: o.Points.axes(), places: o.Points.places(o.Worlds), kinds: o.Points.kinds(o.Worlds), newRun: newRun}, nil
+	}
+	p := &plan{given: spec, o: o, axes: Space(spec.Values, o.Reach, o.Keep...), newRun: newRun, kinds: make([]int, o.Worlds)}
+	for w := range p.kinds {
+		p.kinds[w] = w
+	}
 	p.spec, p.replaced = clear(spec, p.axes)
 	p.places = places(p.axes, o.Seed, o.Worlds)
 	return p, nil
@@ -129,17 +140,30 @@ func (p *plan) worker() func(int) (World, error) {
 		runs[i] = p.newRun(&spec, design)
 	}
 	return func(number int) (World, error) {
-		values := make([]float64, len(p.axes))
-		for i, a := range p.axes {
-			values[i] = a.Value(p.places[i][number])
-			spec.Values[a.Param] = values[i]
-		}
+		values := p.enter(&spec, number)
 		results, err := p.replicate(runs, number)
 		if err != nil {
 			return World{}, err
 		}
 		return judge(number, values, results, p.o.Level), nil
 	}
+}
+
+// enter gives spec the values of a world and returns those of the axes.
+func (p *plan) enter(spec *model.Spec, number int) []float64 {
+	if p.o.Points != nil {
+		values := slices.Clone(p.o.Points.Rows[p.o.Points.Row(number)])
+		world := calibrate.With(p.spec, p.o.Points.Free, values)
+		copy(spec.Values, world.Values)
+		spec.Events = world.Events
+		return values
+	}
+	values := make([]float64, len(p.axes))
+	for i, a := range p.axes {
+		values[i] = a.Value(p.places[i][number])
+		spec.Values[a.Param] = values[i]
+	}
+	return values
 }
 
 // replicate runs every design of a world on replications that are the world's own.
@@ -175,7 +199,13 @@ func (o Options) withDefaults(spec *model.Spec) (Options, error) {
 	if o.Level == 0 {
 		o.Level = 0.95
 	}
-	if o.Reach == 0 {
+	if err := o.checkPoints(spec); err != nil {
+		return o, err
+	}
+	switch {
+	case o.Points != nil && o.Worlds == 0:
+		o.Worlds = len(o.Points.Rows)
+	case o.Points == nil && o.Reach == 0:
 		o.Reach = 1
 	}
 	if o.Workers <= 0 {
@@ -190,7 +220,7 @@ func (o Options) withDefaults(spec *model.Spec) (Options, error) {
 		return o, fmt.Errorf("%d replications: want at least 1", o.Replications)
 	case !(o.Level > 0 && o.Level < 1):
 		return o, fmt.Errorf("confidence level %g: want a number between 0 and 1", o.Level)
-	case !(o.Reach > 0 && o.Reach <= 1):
+	case o.Points == nil && !(o.Reach > 0 && o.Reach <= 1):
 		return o, fmt.Errorf("reach %g: want a number above 0, at most 1", o.Reach)
 	}
 	for _, d := range o.Designs {
@@ -199,4 +229,18 @@ func (o Options) withDefaults(spec *model.Spec) (Options, error) {
 		}
 	}
 	return o, nil
+}
+
+// checkPoints checks what only points can get wrong.
+func (o Options) checkPoints(spec *model.Spec) error {
+	switch p := o.Points; {
+	case p == nil:
+		return nil
+	case o.Reach != 0 || len(o.Keep) > 0:
+		return errors.New("of points nothing is drawn: they have neither reach nor parameters to keep")
+	case o.Worlds > len(p.Rows):
+		return fmt.Errorf("%d worlds: there are %d points", o.Worlds, len(p.Rows))
+	default:
+		return p.check(spec)
+	}
 }

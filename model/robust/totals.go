@@ -65,7 +65,7 @@ func (t *totals) deliver(w World) error {
 func (t *totals) robustness() *Robustness {
 	r := &Robustness{
 		Spec: t.given, Axes: t.axes, Replaced: t.replaced, Seed: t.o.Seed, Asked: t.o.Worlds, Worlds: t.worlds,
-		Replications: t.o.Replications, Level: t.o.Level, Reach: t.o.Reach, Barren: t.barren, Digest: hex.EncodeToString(t.digest.Sum(nil)), Checks: t.checks,
+		Replications: t.o.Replications, Level: t.o.Level, Reach: t.o.Reach, Points: t.o.Points, Effective: effective(t.kinds[:t.worlds]), Barren: t.barren, Digest: hex.EncodeToString(t.digest.Sum(nil)), Checks: t.checks,
 	}
 	for _, d := range t.o.Designs {
 		r.Designs = append(r.Designs, t.given.Designs[d])
@@ -94,10 +94,11 @@ func (t *totals) measure(k int) Measure {
 			m.Partial++
 		}
 	}
+	weight := effective(t.kinds[:t.worlds])
 	for d := range m.Leads {
 		l := &m.Leads[d]
-		l.Share = stat.Share(l.Worlds, t.worlds, t.o.Level)
-		l.ClearShare = stat.Share(l.Clear, t.worlds, t.o.Level)
+		l.Share = stat.ShareOf(float64(l.Worlds)/float64(t.worlds), weight, t.o.Level)
+		l.ClearShare = stat.ShareOf(float64(l.Clear)/float64(t.worlds), weight, t.o.Level)
 		l.Influence = t.influence(k, d)
 	}
 	for d := 1; d < len(t.o.Designs); d++ {

@@ -34,3 +34,11 @@ func TestShareIsSymmetricAndHoldsItsMean(t *testing.T) {
 	require.Panics(t, func() { Share(3, 2, 0.95) })
 	require.Panics(t, func() { Share(1, 2, 1) })
 }
+
+// A share seen among copies is that of the sample with the interval of fewer.
+func TestShareOfCopies(t *testing.T) {
+	require.Equal(t, Share(3, 10, 0.95), ShareOf(0.3, 10, 0.95))
+	require.Less(t, ShareOf(0.3, 10, 0.95).Low, Share(30, 100, 0.95).Low)
+	require.True(t, math.IsNaN(ShareOf(math.NaN(), 0, 0.95).Mean))
+	require.Panics(t, func() { ShareOf(1.1, 10, 0.95) })
+}

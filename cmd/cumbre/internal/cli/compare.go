@@ -111,8 +111,9 @@ interval (level y kind: pointwise, pues cada intervalo vale por sí
 solo, no todos a la vez), correction (method y families: lista de family,
 comparisons, metrics; adjusted_p se corrige por las comparaciones de todos los
 diseños en las medidas de su familia: main, las de la tabla, y other, las demás),
-robust (la orden que lo calcula, y record, como en cumbre robust --json, o null) e
-interrupted (true) si no terminó. Lo que no está definido es null.
+robust (la orden que lo calcula; record, como en cumbre robust --json, y accepted,
+como en cumbre robust --accepted --json; o null) e interrupted (true) si no terminó.
+Lo que no está definido es null.
 
 -o CARPETA escribe report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt y figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
@@ -137,7 +138,8 @@ interval (level and kind: pointwise, as each interval holds on its own, not all
 at once), correction (method and families: list of family, comparisons, metrics;
 adjusted_p is corrected for the comparisons of all designs on the metrics of its
 family: main, those of the table, and other, the rest), robust (command; record,
-as of cumbre robust --json, or null) and interrupted (true) if it did not finish.
+as of cumbre robust --json, and accepted, as of cumbre robust --accepted --json; or
+null) and interrupted (true) if it did not finish.
 What is undefined is null.
 
 -o FOLDER writes report.html, runs.csv, years.csv, scenario.yaml, manifest.json,

@@ -34,7 +34,12 @@ type robustFlags struct {
 	workers              int
 	quiet, json, force   bool
 	folder               string
+	accepted             string // "" draws from the ranges
+	given                func(flag string) bool
 }
+
+// builtIn is what --accepted means without a file.
+const builtIn = "built-in"
 
 func (a *app) robustCommand() *cobra.Command {
 	var f robustFlags
@@ -44,16 +49,24 @@ func (a *app) robustCommand() *cobra.Command {
 		Long:  a.say(robustLongES, robustLongEN),
 		Example: a.say(`  cumbre robust                                     la Alianza, mil mundos; tarda minutos
   cumbre robust --reach 0.1                         cerca de los valores del escenario
+  cumbre robust --accepted                          en los puntos que concuerdan con el registro
   cumbre robust --worlds 200 -n 2 --designs light,sherpa
   cumbre robust weak-link-presidency --keep ppt_capability --worlds 300 --reach 0.1
   cumbre robust mi-escenario.yaml -o robusto        uno propio; informe y datos`,
 			`  cumbre robust                                     the Alliance, a thousand worlds; takes minutes
   cumbre robust --reach 0.1                         near the scenario's values
+  cumbre robust --accepted                          over the points that agree with the record
   cumbre robust --worlds 200 -n 2 --designs light,sherpa
   cumbre robust weak-link-presidency --keep ppt_capability --worlds 300 --reach 0.1
   cumbre robust my-scenario.yaml -o robust          one's own; report and data`),
-		Args: a.atMostOne(a.say("escenario", "scenario")),
-		RunE: func(_ *cobra.Command, args []string) error { return a.robust(args, f) },
+		Args: func(c *cobra.Command, args []string) error {
+			asked := f // the file is taken out of the arguments below
+			return a.atMostOne(a.say("escenario", "scenario"))(c, asked.scenario(args))
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			f.given = c.Flags().Changed
+			return a.robust(args, f)
+		},
 	}
 	f.register(a, c.Flags())
 	return c
@@ -65,6 +78,8 @@ func (f *robustFlags) register(a *app, flags *pflag.FlagSet) {
 	flags.Uint64Var(&f.seed, "seed", defaultSeed, a.say("semilla: la misma da los mismos resultados, hasta el último bit", "seed: the same one gives the same results, to the last bit"))
 	flags.Float64Var(&f.reach, "reach", 1, a.say("hasta dónde sortear: 1 es todo el rango plausible; 0.1, la décima parte del camino del valor del escenario a sus extremos", "how far to draw: 1 is the whole plausible range; 0.1 a tenth of the way from the scenario's value to its ends"))
 	flags.StringSliceVar(&f.keep, "keep", nil, a.say("supuestos que no se sortean, separados por comas: quedan como dice el escenario", "assumptions not to draw, separated by commas: they stay as the scenario says"))
+	flags.StringVar(&f.accepted, "accepted", "", a.say("los mundos son los puntos de un conjunto aceptado de una calibración, CSV (sin archivo, el incluido), en vez de un sorteo", "the worlds are the points of a calibration's accepted set, CSV (without a file the one built in), instead of a draw"))
+	flags.Lookup("accepted").NoOptDefVal = builtIn
 	flags.StringSliceVar(&f.designs, "designs", nil, a.say("diseños, separados por comas; el primero es la base (por omisión, los del escenario)", "designs, separated by commas; the first is the baseline (default: the scenario's)"))
 	flags.IntVar(&f.workers, "workers", 0, a.say("mundos a la vez; no cambia los resultados (por omisión, uno por procesador)", "worlds at once; does not change the results (default: one per processor)"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("sin barra de progreso", "no progress bar"))
@@ -86,8 +101,14 @@ Lo que fija un diseño queda como dice el diseño. Lo que el escenario fija de u
 supuesto, también para un miembro o por un evento, cede ante el sorteo, y se dice;
 --keep lo conserva. Estas proporciones no son probabilidades.
 
+--accepted [ARCHIVO]: los mundos son puntos que concuerdan con el registro, los del
+conjunto aceptado de una calibración (cumbre calibrate; sin ARCHIVO.csv, el incluido),
+todos o los primeros --worlds, tomados a saltos para que sean una muestra de todos.
+Lo demás queda como dice el escenario; los intervalos cuentan una vez las copias.
+
 --json imprime un solo objeto, con las claves en este orden: scenario,
-scenario_hash, reach, parameters_drawn, space_hash, kept, replaced, seed, worlds,
+scenario_hash, accepted (sólo con --accepted: file, sha256, rows y
+effective_worlds; reach es 0), reach, parameters_drawn, space_hash, kept, replaced, seed, worlds,
 replications, level, digest, first_worlds, worlds_without_fulfilment, designs,
 measures (lista de metric, unit, leads, ties, undefined, partly_undefined y
 differences), note y, si no terminó, worlds_asked e interrupted (true).
@@ -108,7 +129,13 @@ What a design sets stays as the design says. What the scenario sets of an
 assumption, for one member or by an event too, gives way to the draw, and is
 named; --keep keeps it. These shares are not probabilities.
 
---json prints one object, its keys in this order: scenario, scenario_hash, reach,
+--accepted [FILE]: the worlds are points that agree with the record, those of a
+calibration's accepted set (cumbre calibrate; without FILE.csv, the one built in), all
+of them or the first --worlds, taken in strides so that they are a sample of all. The
+rest stays as the scenario says; intervals count copies of a point once.
+
+--json prints one object, its keys in this order: scenario, scenario_hash, accepted
+(with --accepted only: file, sha256, rows and effective_worlds; reach is 0), reach,
 parameters_drawn, space_hash, kept, replaced, seed, worlds, replications, level,
 digest, first_worlds, worlds_without_fulfilment, designs, measures (list of metric,
 unit, leads, ties, undefined, partly_undefined and differences), note and, if it
@@ -135,6 +162,8 @@ func (a *app) robust(args []string, f robustFlags) error {
 	if len(f.designs) == 1 {
 		wrong.add(a.say("--designs %s: un diseño solo no va en cabeza de nada; hacen falta dos", "--designs %s: one design alone leads nothing; it takes two"), f.designs[0])
 	}
+	args = f.scenario(args)
+	data, name := a.pointsData(f, &wrong)
 	spec, chosen, err := a.load(args, f.specFlags, f.designs, wrong)
 	if err != nil {
 		return err
@@ -143,11 +172,16 @@ func (a *app) robust(args []string, f robustFlags) error {
 		return fmt.Errorf(a.say("el escenario tiene un solo diseño; con --designs se añaden otros (hay: %s)", "the scenario has one design only; --designs adds others (there are: %s)"), strings.Join(designNames(spec), ", "))
 	}
 	o := robust.Options{Designs: chosen, Worlds: f.worlds, Replications: f.replications, Seed: f.seed, Workers: f.workers, Level: level, Reach: f.reach, Keep: keep}
-	return a.robustly(spec, o, f)
+	if data != nil {
+		if o, err = a.ofPoints(spec, o, f, data, name); err != nil {
+			return err
+		}
+	}
+	return a.robustly(spec, o, f, source{name, data})
 }
 
 // robustly runs the worlds and puts out what they show.
-func (a *app) robustly(spec *model.Spec, o robust.Options, f robustFlags) error {
+func (a *app) robustly(spec *model.Spec, o robust.Options, f robustFlags, from source) error {
 	out, err := a.openWorlds(f.folder, spec, o)
 	if err != nil {
 		return a.cannotWrite(f.folder, err)
@@ -158,7 +192,7 @@ func (a *app) robustly(spec *model.Spec, o robust.Options, f robustFlags) error 
 	if err != nil {
 		return failed(err)
 	}
-	rec := robustness.New(r)
+	rec := robustness.New(r).From(from.name, from.data)
 	keep := r.Interrupted && out.replaces()
 	if !keep {
 		if err := out.finish(r, rec); err != nil {

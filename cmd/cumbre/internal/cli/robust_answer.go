@@ -16,6 +16,7 @@ import (
 type robustAnswer struct {
 	words   robustness.Words
 	record  *robustness.Record // nil if none holds for this comparison
+	points  *robustness.Record // likewise, over the points that the calibration accepted
 	command string
 	page    layout.Page
 }
@@ -30,6 +31,9 @@ func (a *app) robustAnswer(c *compare.Comparison) robustAnswer {
 	if rec, ok := robustness.For(c.Spec, names); ok {
 		r.record = &rec
 	}
+	if rec, ok := robustness.ForAccepted(c.Spec, names); ok {
+		r.points = &rec
+	}
 	return r
 }
 
@@ -40,6 +44,9 @@ func (r robustAnswer) write(b *strings.Builder) {
 	case len(r.words.Titles) < 2:
 	case r.record != nil:
 		b.WriteString("\n" + r.page.Prose(strings.Join(r.words.Beside(*r.record), " ")) + "\n")
+		if r.points != nil {
+			b.WriteString(r.page.Prose(strings.Join(r.words.BesideAccepted(*r.points), " ")) + "\n")
+		}
 	default:
 		b.WriteString("\n" + r.page.Prose(r.words.Alone()) + "\n    " + r.command + "\n")
 	}
@@ -51,19 +58,21 @@ func (r robustAnswer) option() report.Option {
 	case len(r.words.Titles) < 2:
 		return report.Beside()
 	case r.record != nil:
-		return report.Robust(*r.record)
+		return report.Robust(*r.record, r.points)
 	}
 	return report.Beside(r.words.Alone() + " " + r.command)
 }
 
 // robustJSON is the object `robust` of `cumbre compare --json`: the record of
-// `cumbre robust --json`, or null and the command that computes one.
+// `cumbre robust --json`, or null and the command that computes one; and the same with
+// --accepted.
 type robustJSON struct {
-	Command string             `json:"command"`
-	Record  *robustness.Record `json:"record"`
+	Command  string             `json:"command"`
+	Record   *robustness.Record `json:"record"`
+	Accepted *robustness.Record `json:"accepted"`
 }
 
-func (r robustAnswer) json() robustJSON { return robustJSON{r.command, r.record} }
+func (r robustAnswer) json() robustJSON { return robustJSON{r.command, r.record, r.points} }
 
 // robustCommandLine is the robust comparison of the scenario and designs that this
 // invocation compares: its own words but for the flags that mean something else, and the language.
@@ -98,7 +107,7 @@ func (a *app) reproduceRobust(rec robustness.Record) string {
 	if !given("--seed") {
 		words = append(words, "--seed "+strconv.FormatUint(rec.Seed, 10))
 	}
-	if !given("--reach") {
+	if rec.Accepted == nil && !given("--reach") {
 		words = append(words, "--reach "+strconv.FormatFloat(rec.Reach, 'g', -1, 64))
 	}
 	return strings.Join(words, " ")

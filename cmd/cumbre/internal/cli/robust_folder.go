@@ -122,7 +122,7 @@ func (f *worldsFolder) manifest(r *robust.Robustness, rec robustness.Record) rob
 		m.Designs = append(m.Designs, newDesignManifest(d, spec.Rules))
 	}
 	for _, a := range r.Axes {
-		m.Drawn = append(m.Drawn, drawnManifest{a.Param.String(), number(a.Low), number(a.High), a.Log})
+		m.Drawn = append(m.Drawn, drawnManifest{a.Name(), number(a.Low), number(a.High), a.Log})
 	}
 	for _, s := range f.staged {
 		if s.sealed {
@@ -151,8 +151,15 @@ var worldKeys = []string{"scenario", "seed", "world"}
 
 func (c *worldsCSV) header() []string {
 	head := append([]string{}, worldKeys...)
-	for _, a := range robust.Space(c.spec.Values, c.o.Reach, c.o.Keep...) {
-		head = append(head, column(a.Param.String(), a.Param.Info().Unit))
+	if p := c.o.Points; p != nil {
+		head = append(head, "row")
+		for _, f := range p.Free {
+			head = append(head, f.Name()) // as in the file that the points are of
+		}
+	} else {
+		for _, a := range robust.Space(c.spec.Values, c.o.Reach, c.o.Keep...) {
+			head = append(head, column(a.Name(), a.Param.Info().Unit))
+		}
 	}
 	for _, d := range c.o.Designs {
 		for _, m := range robust.Measures {
@@ -171,6 +178,9 @@ func (c *worldsCSV) outcomeColumn(design int, m model.Metric) string {
 
 func (c *worldsCSV) write(w robust.World) error {
 	row := []string{c.spec.Name, strconv.FormatUint(c.o.Seed, 10), strconv.Itoa(w.Number)}
+	if p := c.o.Points; p != nil {
+		row = append(row, strconv.Itoa(p.Row(w.Number)+1))
+	}
 	for _, x := range w.Values {
 		row = append(row, cell(x))
 	}
@@ -199,14 +209,21 @@ func (c *worldsCSV) leader(l robust.Leader) string {
 // writeRobustReadme writes README.txt: what the files and columns are.
 func (a *app) writeRobustReadme(w io.Writer, r *robust.Robustness, rec robustness.Record) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, a.say(robustReadmeES, robustReadmeEN), a.reproduceRobust(rec), rec.Digest)
+	fmt.Fprintf(&b, a.say(robustReadmeES, robustReadmeEN), a.reproduceRobust(rec), rec.Digest, layout.Page{}.Prose(a.words(r.Designs).ReadingOf(rec)))
 	t := &layout.Table{Gap: 2, Columns: make([]layout.Column, 3)} // name, unit, text
 	describe(t, "scenario", "", a.say("el escenario, por su nombre", "the scenario, by its name"))
 	describe(t, "seed", "", a.say("la semilla de la orden, la misma en todas las filas", "the command's seed, the same in all rows"))
 	describe(t, "world", "", a.say("el mundo, contado desde 0", "the world, counted from 0"))
+	if r.Points != nil {
+		describe(t, "row", "", a.say("la fila del conjunto aceptado, contada desde 1 sin el encabezado", "the row of the accepted set, counted from 1 without the header"))
+	}
 	for _, x := range r.Axes {
 		i := x.Param.Info()
-		describe(t, column(i.Name, i.Unit), compare.Unit(i.Unit, a.lang), i.Text.In(a.lang))
+		name := column(i.Name, i.Unit)
+		if r.Points != nil {
+			name = x.Name()
+		}
+		describe(t, name, compare.Unit(i.Unit, a.lang), i.Text.In(a.lang))
 	}
 	for _, m := range robust.Measures {
 		i := m.Info()
@@ -232,13 +249,13 @@ ARCHIVOS
 
   report.html    el informe, en un solo archivo y sin red
   figures/       su figura, en SVG
-  worlds.csv     una fila por mundo: los valores sorteados y qué resultó
+  worlds.csv     una fila por mundo: sus valores y qué resultó
   scenario.yaml  el escenario, completo; cumbre robust scenario.yaml lo corre
-  manifest.json  versión, escenario, semilla, qué se sorteó y entre qué valores,
+  manifest.json  versión, escenario, semilla, qué varió y entre qué valores,
                  el resultado, y SHA-256 de los demás archivos
 
-Los mundos pesan por igual todos los valores de los rangos: sus proporciones no son
-probabilidades. worlds.csv está en UTF-8, con coma entre columnas y punto decimal;
+%s
+worlds.csv está en UTF-8, con coma entre columnas y punto decimal;
 una celda vacía es un valor que no existe (en alguna réplica no hubo ningún caso).
 
 COLUMNAS DE worlds.csv
@@ -257,12 +274,12 @@ FILES
 
   report.html    the report, one file, no network needed
   figures/       its figure, as SVG
-  worlds.csv     one row per world: the values drawn and what came of them
+  worlds.csv     one row per world: its values and what came of them
   scenario.yaml  the scenario, in full; cumbre robust scenario.yaml runs it
-  manifest.json  version, scenario, seed, what was drawn between which values,
+  manifest.json  version, scenario, seed, what varied between which values,
                  the result, and SHA-256 of the other files
 
-Worlds weigh all values in the ranges equally: shares of them are no probabilities.
+%s
 worlds.csv is UTF-8, with commas between columns and decimal points; an empty cell
 is a value that does not exist (in some replication there was no case).
 

@@ -154,9 +154,13 @@ const listedDecisive = 4
 
 // decisive names the parameters that decide.
 func (t robustTable) decisive(b *strings.Builder) {
-	fmt.Fprintf(b, "\n%s\n", t.page.Prose(t.say(
-		"Qué parámetros deciden: dónde va en cabeza el diseño, y en qué proporción de los mundos cuando el parámetro está en el tercio bajo, medio y alto de su rango (distancia de Kolmogórov y Smirnov por encima de su valor crítico, corregido por el número de parámetros)",
-		"Which parameters decide: where the design leads, and in what share of the worlds with the parameter in the lowest, middle and highest third of its range (Kolmogorov–Smirnov distance beyond its critical value, corrected for the number of parameters)")))
+	where := t.say("de su rango", "of its range")
+	if t.rec.Accepted != nil {
+		where = t.say("de sus valores aceptados", "of its accepted values")
+	}
+	fmt.Fprintf(b, "\n%s\n", t.page.Prose(fmt.Sprintf(t.say(
+		"Qué parámetros deciden: dónde va en cabeza el diseño, y en qué proporción de los mundos cuando el parámetro está en el tercio bajo, medio y alto %s (distancia de Kolmogórov y Smirnov por encima de su valor crítico, corregido por el número de parámetros)",
+		"Which parameters decide: where the design leads, and in what share of the worlds with the parameter in the lowest, middle and highest third %s (Kolmogorov–Smirnov distance beyond its critical value, corrected for the number of parameters)"), where)))
 	silent := false
 	for _, m := range t.rec.Measures {
 		for i, l := range m.Leads {

@@ -120,6 +120,11 @@ func TestRobustIsReproducedWithItsDefaults(t *testing.T) {
 	a := &app{args: []string{"robust", "x.yaml", "-o", "out", "--worlds", "200"}}
 	rec := robustness.Record{Worlds: 200, Replications: 4, Seed: 1, Reach: 1}
 	require.Equal(t, "cumbre robust x.yaml --worlds 200 -n 4 --seed 1 --reach 1", a.reproduceRobust(rec))
+	points := rec
+	points.Accepted = &robustness.Accepted{}
+	a.args = []string{"robust", "--accepted", "mine.csv", "-n", "3"}
+	require.Equal(t, "cumbre robust --accepted mine.csv -n 3 --worlds 200 --seed 1", a.reproduceRobust(points))
+	a.args = []string{"robust", "x.yaml", "-o", "out", "--worlds", "200"}
 	rec.Worlds, rec.Asked, rec.Interrupted = 7, 200, true
 	a.args = []string{"robust"}
 	require.Equal(t, "cumbre robust --worlds 200 -n 4 --seed 1 --reach 1", a.reproduceRobust(rec))

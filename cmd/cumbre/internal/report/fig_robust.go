@@ -16,8 +16,8 @@ func (v *view) robustFigure(rec robustness.Record) func(*view, frame) drawing {
 			title:  v.robustWords().Far(rec) + l.say(": en qué proporción de los mundos va en cabeza cada diseño", ": in what share of the worlds each design leads"),
 			caption: capital(v.robustWords().Draw(rec)) + l.say(
 				". Marca llena: proporción de los mundos en que el diseño va en cabeza, con su intervalo de Wilson del ", ". Solid mark: share of the worlds in which the design leads, with its Wilson interval at ") +
-				v.l.percent(rec.Level, 0) + l.say("; marca hueca: en que además su ventaja es mayor que su propio azar. Lo que falta hasta 100 % son empates y mundos sin valor. No son probabilidades: cada valor de un rango pesa lo mismo.",
-				"; hollow mark: in which its lead is larger than its own chance besides. What is missing to 100% are ties and worlds without a value. No probabilities: each value of a range weighs the same."),
+				v.l.percent(rec.Level, 0) + l.say("; marca hueca: en que además su ventaja es mayor que su propio azar. Lo que falta hasta 100 % son empates y mundos sin valor.",
+				"; hollow mark: in which its lead is larger than its own chance besides. What is missing to 100% are ties and worlds without a value.") + v.weightText(rec),
 		}
 		d.desc = d.title + ". " + d.caption
 		d.data = v.sharesTable(rec)
@@ -43,6 +43,14 @@ func (v *view) robustFigure(rec robustness.Record) func(*view, frame) drawing {
 		c.height = area.bottom() + f.size*2
 		return d
 	}
+}
+
+// weightText says how worlds of a record weigh.
+func (v *view) weightText(rec robustness.Record) string {
+	if rec.Accepted != nil {
+		return v.l.say(" Cada punto aceptado pesa lo mismo.", " Each accepted point weighs the same.")
+	}
+	return v.l.say(" No son probabilidades: cada valor de un rango pesa lo mismo.", " No probabilities: each value of a range weighs the same.")
 }
 
 // drawLead draws one design's row: interval, both marks, the share in figures.

@@ -59,7 +59,8 @@ type view struct {
 	command string // the caller's, or none
 	version string // the program's, or none
 	robust  *robustness.Record
-	beside  []string // said beside the verdict
+	points  *robustness.Record // likewise, over the points that a calibration accepted
+	beside  []string           // said beside the verdict
 }
 
 func newView(c *compare.Comparison, lang string) *view {

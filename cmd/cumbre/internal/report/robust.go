@@ -72,10 +72,15 @@ func (p *RobustPage) facts() []fact {
 
 func (p *RobustPage) drawnSection() section {
 	l := p.v.l
-	s := section{ID: "drawn", Title: l.say("Qué se sortea", "What is drawn")}
-	s.add(block{Text: l.say("Los parámetros cuya procedencia es «supuesto», que son los que tienen un rango plausible. Los demás, y lo que fijan los diseños, no cambian de un mundo a otro.",
-		"The parameters whose provenance is “assumption”, which are those that have a plausible range. The others, and what the designs set, are the same in every world.")},
-		block{More: &more{l.count(len(p.axes), "parámetro", "parámetros", "parameter", "parameters"), "", []block{{Table: p.v.drawnTable(p.axes)}}}})
+	s := section{ID: "drawn", Title: l.say("Qué varía", "What varies")}
+	text := l.say("Los parámetros cuya procedencia es «supuesto», que son los que tienen un rango plausible. Los demás, y lo que fijan los diseños, no cambian de un mundo a otro.",
+		"The parameters whose provenance is “assumption”, which are those that have a plausible range. The others, and what the designs set, are the same in every world.")
+	if p.rec.Accepted != nil {
+		text = l.say("Los parámetros que dejó libres la calibración, todos a la vez como en uno de los puntos que aceptó. Los demás, y lo que fijan los diseños, no cambian de un mundo a otro.",
+			"The parameters that the calibration left free, all together as in one of the points that it accepted. The others, and what the designs set, are the same in every world.")
+	}
+	s.add(block{Text: text},
+		block{More: &more{l.count(len(p.axes), "parámetro", "parámetros", "parameter", "parameters"), "", []block{{Table: p.v.drawnTable(p.axes, p.rec.Accepted != nil)}}}})
 	return s
 }
 
@@ -83,21 +88,36 @@ func (p *RobustPage) drawnSection() section {
 func (p *RobustPage) limits() section {
 	l := p.v.l
 	s := section{ID: "limits", Title: l.say("Lo que este informe no puede mostrar", "What this report cannot show")}
-	s.add(block{List: []string{
-		p.v.robustWords().Reading() + l.say(" Los parámetros se sortean como si no tuvieran que ver unos con otros.", " The parameters are drawn as if they had nothing to do with one another."),
-		l.say("Los rangos plausibles son juicio nuestro: hay pocas cifras publicadas que los acoten. --reach dice hasta dónde se aleja el sorteo del valor del escenario; 1 es el rango entero.",
-			"The plausible ranges are our judgement: few published figures bound them. --reach says how far the draw goes from the scenario's values; 1 is the whole range."),
+	s.add(block{List: append(p.sourceLimits(),
 		l.say("Sólo varían los parámetros: las reglas del modelo, los gobiernos, las fechas y lo que define a cada diseño son los mismos en todos los mundos.",
 			"Only parameters vary: the model's rules, the governments, the dates and what defines each design are the same in every world."),
 		l.say("El intervalo de una proporción dice con qué precisión la conoce esta muestra de mundos, nada más.",
 			"The interval of a share says how well this sample of worlds knows it, nothing more."),
 		l.say("Un parámetro puede decidir sólo junto con otro; lo que aquí se busca es lo que decide por sí mismo.",
 			"A parameter may decide only together with another; what is looked for here is what decides by itself."),
-	}})
+	)})
 	return s
+}
+
+// sourceLimits say what follows from where the worlds come from.
+func (p *RobustPage) sourceLimits() []string {
+	l, reading := p.v.l, p.v.robustWords().ReadingOf(p.rec)
+	if p.rec.Accepted != nil {
+		return []string{reading, l.say("El registro es el de la estructura ligera que hubo: de lo que sólo actúa en los otros diseños no dice nada, y eso no varía aquí.",
+			"The record is that of the light structure as it was: of what acts in the other designs only it says nothing, and that does not vary here.")}
+	}
+	return []string{
+		reading + l.say(" Los parámetros se sortean como si no tuvieran que ver unos con otros.", " The parameters are drawn as if they had nothing to do with one another."),
+		l.say("Los rangos plausibles son juicio nuestro: hay pocas cifras publicadas que los acoten. --reach dice hasta dónde se aleja el sorteo del valor del escenario; 1 es el rango entero.",
+			"The plausible ranges are our judgement: few published figures bound them. --reach says how far the draw goes from the scenario's values; 1 is the whole range."),
+	}
 }
 
 func (p *RobustPage) cite() string {
 	l := p.v.l
-	return p.v.cite() + l.say(" Comparación robusta: ", " Robust comparison: ") + p.v.robustWords().Draw(p.rec) + l.say(", alcance ", ", reach ") + strconv.FormatFloat(p.rec.Reach, 'g', -1, 64) + "."
+	cite := p.v.cite() + l.say(" Comparación robusta: ", " Robust comparison: ") + p.v.robustWords().Draw(p.rec)
+	if p.rec.Accepted != nil {
+		return cite + ", SHA-256 " + p.rec.Accepted.SHA256 + "."
+	}
+	return cite + l.say(", alcance ", ", reach ") + strconv.FormatFloat(p.rec.Reach, 'g', -1, 64) + "."
 }

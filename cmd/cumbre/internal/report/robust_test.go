@@ -39,6 +39,38 @@ func fakeRecord(c *compare.Comparison, reach float64) robustness.Record {
 	return rec
 }
 
+// fakePoints makes up the same over accepted points, which an event sets too.
+func fakePoints(c *compare.Comparison) robustness.Record {
+	rec := fakeRecord(c, 0)
+	rec.Drawn, rec.Replaced = 22, nil
+	rec.Accepted = &robustness.Accepted{File: "accepted.csv", SHA256: "feed", Rows: 1000, Effective: 130}
+	rec.Measures[0].Leads[0].Decisive = []robustness.Decisive{{Parameter: "gan_interval_days@gan-mature", Distance: 0.4, Leads: "small"}}
+	return rec
+}
+
+// The points that a calibration accepted come after the ranges, in the same section and
+// in the summary, under words of their own.
+func TestTheReportCarriesTheAcceptedPoints(t *testing.T) {
+	for _, lang := range languages {
+		c := fake(usual)
+		rec, points := fakeRecord(c, 1), fakePoints(c)
+		v := newView(c, lang)
+		Robust(rec, &points)(v)
+		p := v.page()
+		said := v.robustWords().BesideAccepted(points)
+		require.Equal(t, said, p.Verdict[len(p.Verdict)-len(said):])
+		html := written(t, c, lang, Robust(rec, &points))
+		require.Contains(t, html, `id="figure-robust"`)
+		require.Contains(t, html, `id="figure-accepted"`)
+		require.Contains(t, html, "gan_interval_days@gan-mature")
+		require.Contains(t, html, map[string]string{"es": "puntos que concuerdan con el registro", "en": "points that agree with the record"}[lang])
+		alone := robustPage(t, c, points, lang)
+		require.NotContains(t, alone, map[string]string{"es": "sorte", "en": "drawn at once"}[lang])
+		require.NotContains(t, alone, map[string]string{"es": "hipercubo", "en": "hypercube"}[lang])
+		require.Contains(t, alone, "SHA-256 feed")
+	}
+}
+
 func robustPage(t *testing.T, c *compare.Comparison, rec robustness.Record, lang string) string {
 	t.Helper()
 	var designs []model.Design
@@ -57,11 +89,11 @@ func TestTheReportCarriesTheRobustAnswer(t *testing.T) {
 		c := fake(usual)
 		rec := fakeRecord(c, 1)
 		v := newView(c, lang)
-		Robust(rec)(v)
+		Robust(rec, nil)(v)
 		p := v.page()
 		require.Equal(t, "robust", p.Sections[0].ID)
 		require.Equal(t, v.robustWords().Beside(rec), p.Verdict[len(p.Verdict)-3:])
-		html := written(t, c, lang, Robust(rec))
+		html := written(t, c, lang, Robust(rec, nil))
 		for _, want := range []string{`id="figure-robust"`, "<code", "friction", "PE.friction"} {
 			require.Contains(t, html, want)
 		}
@@ -85,7 +117,8 @@ func TestRobustPartsSayTheSameInBothLanguages(t *testing.T) {
 	var sections [2]section
 	for i, lang := range languages {
 		v := newView(c, lang)
-		Robust(fakeRecord(c, 0.1))(v)
+		points := fakePoints(c)
+		Robust(fakeRecord(c, 0.1), &points)(v)
 		sections[i] = v.robustSection()
 	}
 	require.NotEqual(t, sections[0].Title, sections[1].Title)

@@ -4,17 +4,20 @@ import (
 	"strings"
 
 	"cumbre/cmd/cumbre/internal/robustness"
-	"cumbre/model"
 	"cumbre/model/compare"
 	"cumbre/model/robust"
 )
 
-// Robust puts a robust comparison of the same designs beside the point answer: the
-// sentences in the summary, and a section with a figure.
-func Robust(rec robustness.Record) Option {
+// Robust puts a robust comparison of the same designs beside the point answer, and that
+// over the points that a calibration accepted unless points is nil: the sentences in the
+// summary, and a section with figures.
+func Robust(rec robustness.Record, points *robustness.Record) Option {
 	return func(v *view) {
-		v.robust = &rec
+		v.robust, v.points = &rec, points
 		v.beside = v.robustWords().Beside(rec)
+		if points != nil {
+			v.beside = append(v.beside, v.robustWords().BesideAccepted(*points)...)
+		}
 	}
 }
 
@@ -35,26 +38,44 @@ func (v *view) robustWords() robustness.Words {
 func (v *view) robustSection() section {
 	l := v.l
 	s := section{ID: "robust", Title: l.say("¿Y si los supuestos son otros?", "And if the assumptions are others?")}
-	s.add(block{Text: l.say(
-		"Con los mismos números aleatorios y otros valores de todos los supuestos a la vez: cada mundo los sortea de sus rangos plausibles (hipercubo latino; por órdenes de magnitud cuando el rango abarca más de un factor de 20), y todos los diseños viven ese mundo. Lo que un diseño fija queda como dice el diseño. ",
-		"On the same random numbers and with other values of all assumptions at once: each world draws them from their plausible ranges (Latin hypercube; by order of magnitude where a range spans more than a factor of 20), and all designs live through that world. What a design sets stays as the design says. ") + v.robustWords().Reading()})
-	rec := *v.robust
-	if rec.Worlds == 0 {
-		s.add(block{Text: v.robustWords().Summary(rec)})
-		return s
+	s.add(v.robustBlocks(*v.robust, "robust")...)
+	if v.points != nil {
+		s.add(v.robustBlocks(*v.points, "accepted")...)
 	}
-	s.add(v.drawn("robust", v.robustFigure(rec)), block{Text: v.chanceText(rec)}, block{Table: v.spreadTable(rec)})
+	return s
+}
+
+// howText says what the worlds of a record are.
+func (v *view) howText(rec robustness.Record) string {
+	l := v.l
+	if rec.Accepted != nil {
+		return l.say(
+			"Con los mismos números aleatorios y con los valores que concuerdan con el registro: cada mundo es un punto de los que aceptó la calibración, y todos los diseños viven ese mundo. Si aquí no va siempre en cabeza el mismo diseño, el registro no basta para decidir. ",
+			"On the same random numbers and with the values that agree with the record: each world is one of the points that the calibration accepted, and all designs live through that world. If it is not always the same design that leads here, the record does not settle which. ") + v.robustWords().ReadingOf(rec)
+	}
+	return l.say(
+		"Con los mismos números aleatorios y otros valores de todos los supuestos a la vez: cada mundo los sortea de sus rangos plausibles (hipercubo latino; por órdenes de magnitud cuando el rango abarca más de un factor de 20), y todos los diseños viven ese mundo. Lo que un diseño fija queda como dice el diseño. ",
+		"On the same random numbers and with other values of all assumptions at once: each world draws them from their plausible ranges (Latin hypercube; by order of magnitude where a range spans more than a factor of 20), and all designs live through that world. What a design sets stays as the design says. ") + v.robustWords().ReadingOf(rec)
+}
+
+// robustBlocks tell what one record found; id is that of its figure.
+func (v *view) robustBlocks(rec robustness.Record, id string) []block {
+	l, all := v.l, []block{{Text: v.howText(rec)}}
+	if rec.Worlds == 0 {
+		return append(all, block{Text: v.robustWords().Summary(rec)})
+	}
+	all = append(all, v.drawn(id, v.robustFigure(rec)), block{Text: v.chanceText(rec)}, block{Table: v.spreadTable(rec)})
 	if t := v.decisiveTable(rec); len(t.Rows) > 0 {
-		s.add(block{More: &more{l.say("Qué parámetros deciden: ", "Which parameters decide: ") + v.robustWords().Draw(rec), "", []block{
+		all = append(all, block{More: &more{l.say("Qué parámetros deciden: ", "Which parameters decide: ") + v.robustWords().Draw(rec), "", []block{
 			{Text: l.say(
 				"Análisis de sensibilidad regional (Hornberger y Spear 1981): distancia de Kolmogórov y Smirnov entre los valores del parámetro en los mundos en que el diseño va en cabeza y en los demás; sólo aparecen las que pasan su valor crítico al 5 %, corregido por el número de parámetros (Bonferroni).",
 				"Regional sensitivity analysis (Hornberger and Spear 1981): Kolmogorov–Smirnov distance between the parameter's values in the worlds where the design leads and in the others; only those beyond their critical value at 5%, corrected for the number of parameters (Bonferroni), are shown.")},
 			{Table: t}}}})
 	}
 	if text := v.replacedText(rec); text != "" {
-		s.add(block{Text: text})
+		all = append(all, block{Text: text})
 	}
-	return s
+	return all
 }
 
 // chanceText separates chance from assumption.
@@ -161,22 +182,25 @@ func (v *view) replacedText(rec robustness.Record) string {
 	return v.l.say("Del escenario cedió ante el sorteo: ", "Of the scenario this gave way to the draw: ") + strings.Join(all, "; ") + "."
 }
 
-// drawnTable lists what is drawn, between which values.
-func (v *view) drawnTable(axes []robust.Axis) *table {
+// drawnTable lists what varies, between which values: drawn, or those of accepted points.
+func (v *view) drawnTable(axes []robust.Axis, accepted bool) *table {
 	l := v.l
-	t := &table{Caption: l.say("Lo que se sortea y entre qué valores", "What is drawn, and between which values"), Numeric: true,
+	t := &table{Caption: l.say("Lo que varía y entre qué valores", "What varies, and between which values"), Numeric: true,
 		Head: []string{l.say("Parámetro", "Parameter"), l.say("De", "From"), l.say("A", "To"), l.say("Cómo", "How")}}
 	for _, a := range axes {
 		how := l.say("uniforme", "uniform")
 		if a.Log {
 			how = l.say("por órdenes de magnitud", "by order of magnitude")
 		}
-		t.add(v.drawnHead(a.Param), words(l.compact(a.Low)), words(l.compact(a.High)), words(how))
+		if accepted {
+			how = l.say("puntos aceptados", "accepted points")
+		}
+		t.add(v.drawnHead(a), words(l.compact(a.Low)), words(l.compact(a.High)), words(how))
 	}
 	return t
 }
 
-func (v *view) drawnHead(p model.Param) cell {
-	i := p.Info()
-	return cell{Lines: []line{{capital(v.l.in(i.Text)), plainLine}, {strings.TrimSpace(i.Name + " " + v.l.unit(i.Unit)), codeLine}}}
+func (v *view) drawnHead(a robust.Axis) cell {
+	i := a.Param.Info()
+	return cell{Lines: []line{{capital(v.l.in(i.Text)), plainLine}, {strings.TrimSpace(a.Name() + " " + v.l.unit(i.Unit)), codeLine}}}
 }

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"cumbre/model"
 	"cumbre/model/robust"
@@ -18,12 +19,16 @@ import (
 // Note is what every share has to be read with.
 const Note = "shares of worlds weigh all values in the ranges equally; they are not probabilities"
 
+// AcceptedNote is what every share of accepted points has to be read with.
+const AcceptedNote = "shares of points that agree with the record, as far as the calibration asks and given its ranges; what it left fixed stays as the scenario says"
+
 // Record is what `cumbre robust --json` prints: documented in its help, stable,
 // keys in this order.
 type Record struct {
 	Scenario     string     `json:"scenario"`
 	ScenarioHash string     `json:"scenario_hash"`
-	Reach        float64    `json:"reach"`
+	Accepted     *Accepted  `json:"accepted,omitempty"` // the points that the worlds are; nil if they were drawn
+	Reach        float64    `json:"reach"`              // 0 of accepted points
 	Drawn        int        `json:"parameters_drawn"`
 	Space        string     `json:"space_hash"` // of what was drawn and between which values
 	Kept         []string   `json:"kept"`       // assumptions that were not drawn
@@ -40,6 +45,14 @@ type Record struct {
 	Note         string     `json:"note"`
 	Asked        int        `json:"worlds_asked,omitempty"` // of a run that was interrupted
 	Interrupted  bool       `json:"interrupted,omitempty"`
+}
+
+// Accepted is the accepted set of a calibration whose points the worlds are.
+type Accepted struct {
+	File      string `json:"file"`
+	SHA256    string `json:"sha256"` // of its content, in hexadecimal
+	Rows      int    `json:"rows"`
+	Effective int    `json:"effective_worlds"` // as many different points would know a share as well
 }
 
 // Replaced is a setting of the scenario that gave way.
@@ -101,6 +114,9 @@ func New(r *robust.Robustness) Record {
 		Kept: kept(r.Axes), Replaced: []Replaced{}, Seed: r.Seed, Worlds: r.Worlds, Replications: r.Replications, Level: r.Level,
 		Digest: r.Digest, Checks: r.Checks, Barren: r.Barren, Note: Note, Interrupted: r.Interrupted,
 	}
+	if r.Points != nil {
+		rec.Accepted, rec.Note = &Accepted{Rows: len(r.Points.Rows), Effective: r.Effective}, AcceptedNote
+	}
 	if r.Interrupted {
 		rec.Asked = r.Asked
 	}
@@ -120,6 +136,22 @@ func New(r *robust.Robustness) Record {
 	return rec
 }
 
+// From returns the record with the name and content of the accepted set that the points
+// are of; of worlds that were drawn, as it is.
+func (rec Record) From(name string, data []byte) Record {
+	if rec.Accepted != nil {
+		set := *rec.Accepted
+		set.File, set.SHA256 = name, sumOf(data)
+		rec.Accepted = &set
+	}
+	return rec
+}
+
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
 func (rec Record) measure(r *robust.Robustness, m robust.Measure) Measure {
 	out := Measure{Metric: m.Metric.String(), Unit: m.Metric.Info().Unit, Ties: m.Ties, Undefined: m.Undefined, Partial: m.Partial}
 	for d, l := range m.Leads {
@@ -128,7 +160,7 @@ func (rec Record) measure(r *robust.Robustness, m robust.Measure) Measure {
 			Clear: l.Clear, Critical: Number(l.Critical), Decisive: []Decisive{},
 		}
 		for _, x := range l.Decisive {
-			lead.Decisive = append(lead.Decisive, newDecisive(r.Axes[x.Axis].Param, x))
+			lead.Decisive = append(lead.Decisive, newDecisive(r.Axes[x.Axis], x))
 		}
 		out.Leads = append(out.Leads, lead)
 	}
@@ -141,8 +173,8 @@ func (rec Record) measure(r *robust.Robustness, m robust.Measure) Measure {
 	return out
 }
 
-func newDecisive(p model.Param, x robust.Decisive) Decisive {
-	d := Decisive{Parameter: p.String(), Distance: Number(x.Distance), Leads: "small"}
+func newDecisive(a robust.Axis, x robust.Decisive) Decisive {
+	d := Decisive{Parameter: a.Name(), Distance: Number(x.Distance), Leads: "small"}
 	if x.More {
 		d.Leads = "large"
 	}
@@ -169,7 +201,7 @@ func spaceHash(axes []robust.Axis) string {
 	exact := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 	for _, a := range axes {
 		i := a.Param.Info()
-		fmt.Fprintln(h, i.Name, exact(i.Low), exact(i.High), exact(a.Low), exact(a.High), a.Log, i.Whole)
+		fmt.Fprintln(h, a.Name(), exact(i.Low), exact(i.High), exact(a.Low), exact(a.High), a.Log, i.Whole)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
@@ -194,10 +226,11 @@ func (l Lead) Estimate() stat.Estimate {
 	return stat.Estimate{Mean: float64(l.Share), Low: float64(l.Low), High: float64(l.High)}
 }
 
-// Info is the registry's line of the parameter; ok is false if it has none of that
-// name.
+// Info is the registry's line of the parameter, whoever sets it; ok is false if it has
+// none of that name.
 func (d Decisive) Info() (info model.ParamInfo, ok bool) {
-	p, ok := model.ParamByName(d.Parameter)
+	name, _, _ := strings.Cut(d.Parameter, "@")
+	p, ok := model.ParamByName(name)
 	if !ok {
 		return info, false
 	}

@@ -45,34 +45,91 @@ func TestTheStoredRecordHolds(t *testing.T) {
 	}
 }
 
+// fewestPoints is how many accepted points the stored record must be of at least:
+// `make robust` takes all rows of the built-in set.
+const fewestPoints = 40
+
+// The same of the record over accepted points: of the set that is built in, and the model
+// still gives it.
+func TestTheStoredRecordOfPointsHolds(t *testing.T) {
+	spec, names := builtIn(t)
+	rec, ok := ForAccepted(spec, names)
+	require.True(t, ok, stale)
+	require.False(t, rec.Interrupted)
+	require.GreaterOrEqual(t, rec.Worlds, fewestPoints)
+	require.LessOrEqual(t, rec.Accepted.Effective, rec.Worlds)
+	require.Equal(t, AcceptedNote, rec.Note)
+	require.Len(t, rec.Measures, robust.NumMeasures, stale)
+	data, ok := scenarios.ShippedAccepted()
+	require.True(t, ok)
+	set, err := scenarios.Accepted(scenarios.AcceptedFile, data, spec)
+	require.NoError(t, err)
+	require.Equal(t, len(set.Rows), rec.Accepted.Rows)
+	require.Equal(t, len(set.Free), rec.Drawn)
+	o := robust.Options{Worlds: rec.Worlds, Replications: rec.Replications, Seed: rec.Seed, Level: rec.Level, Points: &robust.Points{Free: set.Free, Rows: set.Rows}}
+	require.GreaterOrEqual(t, len(rec.Checks), 3)
+	for number, want := range rec.Checks[:3] {
+		w, err := robust.One(spec, o, number)
+		require.NoError(t, err)
+		require.Equal(t, want, w.Digest(), "world %d: %s", number, stale)
+	}
+}
+
+// A record of another accepted set is none, nor is one of worlds that were drawn.
+func TestPointsOfAnotherSetHaveNoRecord(t *testing.T) {
+	spec, names := builtIn(t)
+	kept := acceptedFile
+	t.Cleanup(func() { acceptedFile = kept })
+	_, ok := ForAccepted(spec, names)
+	require.True(t, ok, stale)
+	rec, err := read(kept)
+	require.NoError(t, err)
+	acceptedFile, err = json.Marshal(rec.From(scenarios.AcceptedFile, []byte("slip_days\n20\n")))
+	require.NoError(t, err)
+	_, ok = ForAccepted(spec, names)
+	require.False(t, ok)
+	acceptedFile = drawnFile
+	_, ok = ForAccepted(spec, names)
+	require.False(t, ok)
+}
+
 // Within plausible ranges most worlds have a working institution; the limits of
 // input, drawn from, left one in eight (what was seen is in the ODD document). Ranges
 // that leave hardly any are limits again, not judgements of what is plausible.
 func TestMostPlausibleWorldsFulfilSomething(t *testing.T) {
-	rec, err := read()
+	rec, err := read(drawnFile)
 	require.NoError(t, err)
 	require.Less(t, rec.Part(rec.Barren), 0.25)
 }
 
 // Every world of the record is told once, and the shares are those of the counts.
 func TestTheStoredRecordAddsUp(t *testing.T) {
-	rec, err := read()
-	require.NoError(t, err)
-	for _, m := range rec.Measures {
-		sum := m.Ties + m.Undefined
-		for _, l := range m.Leads {
-			sum += l.Worlds
-			require.LessOrEqual(t, l.Clear, l.Worlds)
-			require.InDelta(t, rec.Part(l.Worlds), float64(l.Share), 1e-12)
-			require.True(t, l.Low <= l.Share && l.Share <= l.High)
-			for _, d := range l.Decisive {
-				require.Greater(t, d.Distance, l.Critical)
-				info, ok := d.Info()
-				require.True(t, ok, d.Parameter)
-				require.Equal(t, model.Assumption, info.From)
+	for _, file := range [][]byte{drawnFile, acceptedFile} {
+		rec, err := read(file)
+		require.NoError(t, err)
+		for _, m := range rec.Measures {
+			sum := m.Ties + m.Undefined
+			for _, l := range m.Leads {
+				sum += l.Worlds
+				addsUp(t, rec, l)
 			}
+			require.Equal(t, rec.Worlds, sum, m.Metric)
 		}
-		require.Equal(t, rec.Worlds, sum, m.Metric)
+	}
+}
+
+func addsUp(t *testing.T, rec Record, l Lead) {
+	t.Helper()
+	require.LessOrEqual(t, l.Clear, l.Worlds)
+	require.InDelta(t, rec.Part(l.Worlds), float64(l.Share), 1e-12)
+	require.True(t, l.Low <= l.Share && l.Share <= l.High)
+	for _, d := range l.Decisive {
+		require.Greater(t, d.Distance, l.Critical)
+		info, ok := d.Info()
+		require.True(t, ok, d.Parameter)
+		if rec.Accepted == nil {
+			require.Equal(t, model.Assumption, info.From)
+		}
 	}
 }
 
@@ -82,6 +139,8 @@ func TestNothingElseHasARecord(t *testing.T) {
 	spec, names := builtIn(t)
 	holds := func(s *model.Spec, designs ...string) bool {
 		_, ok := For(s, designs)
+		_, points := ForAccepted(s, designs)
+		require.Equal(t, ok, points, "both records are of the same")
 		return ok
 	}
 	require.True(t, holds(spec, names...), stale)
@@ -118,7 +177,7 @@ func TestTheSpaceHashSeesRanges(t *testing.T) {
 
 // What is written reads back the same, undefined numbers too.
 func TestRecordsReadBack(t *testing.T) {
-	rec, err := read()
+	rec, err := read(drawnFile)
 	require.NoError(t, err)
 	data, err := json.Marshal(rec)
 	require.NoError(t, err)

@@ -39,12 +39,21 @@ func (w Words) Percent(share float64) string {
 }
 
 // Sentences say what one record found and how that is to be read.
-func (w Words) Sentences(rec Record) []string { return []string{w.Summary(rec), w.Reading()} }
+func (w Words) Sentences(rec Record) []string { return []string{w.Summary(rec), w.ReadingOf(rec)} }
 
-// Reading says what the shares are not.
-func (w Words) Reading() string {
-	return w.say("Estas proporciones dan el mismo peso a todos los valores de los rangos; no son probabilidades.",
-		"These shares weigh all values in the ranges equally; they are not probabilities.")
+// ReadingOf says what the shares of a record are not.
+func (w Words) ReadingOf(rec Record) string {
+	if rec.Accepted == nil {
+		return w.say("Estas proporciones dan el mismo peso a todos los valores de los rangos; no son probabilidades.",
+			"These shares weigh all values in the ranges equally; they are not probabilities.")
+	}
+	s := w.say("Son proporciones de puntos que concuerdan con el registro hasta donde lo pide la calibración, y dependen de sus rangos; lo que ella no dejó libre queda como dice el escenario.",
+		"These are shares of points that agree with the record as far as the calibration asks, and they depend on its ranges; what it did not leave free stays as the scenario says.")
+	if rec.Accepted.Effective < rec.Worlds {
+		s += fmt.Sprintf(w.say(" Entre los puntos hay copias: los intervalos y las distancias críticas cuentan lo que pesan, %s puntos distintos.",
+			" Some points are copies of others: intervals and critical distances count what they weigh, %s different points."), w.Number(float64(rec.Accepted.Effective), 0))
+	}
+	return s
 }
 
 // Alone says that there is no robust answer to stand beside the point answer; the
@@ -89,6 +98,10 @@ func (w Words) Draw(rec Record) string {
 
 // Drawn says what is drawn, and how far.
 func (w Words) Drawn(rec Record) string {
+	if rec.Accepted != nil {
+		return fmt.Sprintf(w.say("con valores de %d parámetros que concuerdan con el registro (conjunto aceptado %s, %s puntos)", "with values of %d parameters that agree with the record (accepted set %s, %s points)"),
+			rec.Drawn, rec.Accepted.File, w.Number(float64(rec.Accepted.Rows), 0))
+	}
 	whole := w.say("con %d supuestos sorteados a la vez en su rango plausible", "with %d assumptions drawn at once from their plausible ranges")
 	if rec.Reach == 1 {
 		return fmt.Sprintf(whole, rec.Drawn)

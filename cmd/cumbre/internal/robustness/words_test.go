@@ -71,12 +71,38 @@ func TestBeside(t *testing.T) {
 	rec.Measures[0].Leads[1].Decisive = nil
 	require.Len(t, NewWords("en", []string{"light", "sherpa"}).Beside(rec), 2, "nothing is said to decide")
 
-	stored, err := read()
+	stored, err := read(drawnFile)
+	require.NoError(t, err)
+	points, err := read(acceptedFile)
 	require.NoError(t, err)
 	for _, lang := range []string{"es", "en"} {
-		text := strings.Join(NewWords(lang, stored.Designs).Beside(stored), " ")
+		words := NewWords(lang, stored.Designs)
+		text := strings.Join(words.Beside(stored), " ")
+		require.LessOrEqual(t, len(layout.Page{}.Lines(text, 0)), 4, text)
+		text = strings.Join(words.BesideAccepted(points), " ")
 		require.LessOrEqual(t, len(layout.Page{}.Lines(text, 0)), 4, text)
 	}
+}
+
+// Of accepted points it is said how often each design leads, that they agree with the
+// record, and what copies among them weigh; nothing is said to be drawn.
+func TestWordsOfAcceptedPoints(t *testing.T) {
+	rec := example()
+	rec.Reach, rec.Drawn, rec.Barren = 0, 22, 0
+	rec.Accepted = &Accepted{File: "accepted.csv", Rows: 1200, Effective: 130}
+	en, es := NewWords("en", []string{"light", "sherpa"}), NewWords("es", []string{"light", "sherpa"})
+	require.Equal(t, []string{
+		"Over the 1,000 points that the calibration accepted, which agree with the record, leading in mandates fulfilled per year: sherpa 60% [58, 62], light 35% [33, 37]; most often in implementation gap, none; in cost per fulfilled mandate, sherpa 94% [92, 96].",
+		"More: cumbre robust --accepted.",
+	}, en.BesideAccepted(rec))
+	require.Contains(t, es.BesideAccepted(rec)[0], "En los 1.000 puntos aceptados por la calibración, que concuerdan con el registro, van en cabeza en mandatos cumplidos por año: sherpa 60 % [58; 62], light 35 % [33; 37]; más a menudo en brecha de implementación, ninguno; en ")
+	require.Contains(t, en.Summary(rec), "In 1,000 worlds with values of 22 parameters that agree with the record (accepted set accepted.csv, 1,200 points): “sherpa” leads")
+	said := strings.Join(append(en.Sentences(rec), en.Far(rec)), " ")
+	require.NotContains(t, said, "drawn")
+	require.NotContains(t, said, "plausible")
+	require.Contains(t, said, "copies of others: intervals and critical distances count what they weigh, 130 different points")
+	rec.Accepted.Effective = rec.Worlds
+	require.NotContains(t, es.ReadingOf(rec), "copias")
 }
 
 func TestPercentIsNeverFalselyAllOrNone(t *testing.T) {
