@@ -19,7 +19,8 @@ func ShippedFree() []byte { return shippedFree }
 var freeColumns = []string{"parameter", "event", "low", "high", "why_es", "why_en"}
 
 // Free reads a table of the parameters that a calibration leaves free, as facts/free.csv,
-// for a scenario. The error, if any, is of type Problems and holds every mistake.
+// for a scenario; for nil, one that could not be read, nothing is asked of its events.
+// The error, if any, is of type Problems and holds every mistake.
 func Free(name string, data []byte, s *model.Spec) ([]calibrate.Free, error) {
 	v := &table{collector: &collector{}, src: newSource(name, string(data)), columns: freeColumns}
 	var all []calibrate.Free
@@ -60,7 +61,7 @@ func (v *table) free(r record, s *model.Spec) (f calibrate.Free, ok bool) {
 	if fine[0] && fine[1] && f.Low >= f.High {
 		v.at(n["low"], say("`low`, %s, no es menor que `high`, %s", "`low`, %s, is not below `high`, %s", bound(f.Low), bound(f.High)))
 	}
-	if !f.In(s) {
+	if s != nil && !f.In(s) {
 		v.at(n["event"], say("el escenario no tiene un evento `%s` que fije `%s`", "the scenario has no event `%s` that sets `%s`", short(f.Event), i.Name))
 		return f, false
 	}

@@ -149,6 +149,10 @@ func byYear(quantity string, first model.Date, days []model.Date) (all []figure)
 func summitsByYear(t *testing.T) []figure {
 	var days []model.Date
 	for _, f := range facts(t, "summits.csv") {
+		if f["number"] == "none since" { // no summit, and after the record
+			require.Equal(t, recordEnds-1, mustDate(t, f["date_start"]))
+			continue
+		}
 		require.Equal(t, "held", f["status"])
 		days = append(days, mustDate(t, f["date_end"]))
 	}

@@ -31,7 +31,13 @@ var targetColumns = []string{"quantity", "from", "to", "value", "low", "high", "
 // Targets reads a table of targets, as facts/targets.csv. The error, if any, is of type
 // Problems and holds every mistake that was found.
 func Targets(name string, data []byte) ([]history.Target, error) {
-	v := &targetReader{table: table{collector: &collector{}, src: newSource(name, string(data)), columns: targetColumns}}
+	return TargetsFor(name, data, nil)
+}
+
+// TargetsFor reads a table of targets for a scenario, which must cover their windows; nil
+// for none.
+func TargetsFor(name string, data []byte, s *model.Spec) ([]history.Target, error) {
+	v := &targetReader{spec: s, table: table{collector: &collector{}, src: newSource(name, string(data)), columns: targetColumns}}
 	var all []history.Target
 	for _, r := range v.rows(data) {
 		all = append(all, v.target(r))
@@ -46,6 +52,7 @@ func Targets(name string, data []byte) ([]history.Target, error) {
 
 type targetReader struct {
 	table
+	spec   *model.Spec // nil if windows are not held against any
 	places []record
 }
 
@@ -93,6 +100,14 @@ func (v *targetReader) window(t *history.Target, from, to *node) {
 	moment := t.Quantity == nil || t.Quantity.Moment
 	if t.From > t.To || t.From == t.To && !moment {
 		v.at(to, say("la ventana termina el %v y empieza el %v", "the window ends on %v and begins on %v", t.To, t.From))
+		return
+	}
+	if v.spec != nil && outside(t, v.spec) {
+		place := to
+		if t.From < v.spec.Start {
+			place = from
+		}
+		v.at(place, say("la ventana va del %v al %v y el escenario, del %v al %v", "the window goes from %v to %v and the scenario from %v to %v", t.From, t.To, v.spec.Start, v.spec.End-1))
 	}
 }
 
@@ -128,20 +143,27 @@ func (v *targetReader) figure(n *node, what string) float64 {
 	return math.NaN()
 }
 
-// contradictions finds targets of one quantity whose windows overlap and whose intervals
-// do not: no run can satisfy both.
+// contradictions finds targets of one quantity, one of them at least fitted, whose windows
+// overlap and whose intervals do not: no run can satisfy both.
 func (v *targetReader) contradictions(all []history.Target) {
 	for i, t := range all {
 		for j, earlier := range all[:i] {
+			same := t.From == earlier.From && t.To == earlier.To
+			overlap := same || t.From < earlier.To && earlier.From < t.To
 			switch {
-			case !t.Fitted() || !earlier.Fitted() || t.Quantity == nil || t.Quantity != earlier.Quantity:
-			case t.From == earlier.From && t.To == earlier.To:
+			case t.Quantity == nil || t.Quantity != earlier.Quantity || !compared(t) || !compared(earlier) || !t.Fitted() && !earlier.Fitted():
+			case same && t.Fitted() && earlier.Fitted():
 				v.at(v.places[i].row, say("`%s` de esta ventana ya está en la línea %d", "`%s` of this window is in line %d already", t.Name, v.places[j].row.line))
-			case t.From < earlier.To && earlier.From < t.To && (t.High < earlier.Low || earlier.High < t.Low):
+			case overlap && (t.High < earlier.Low || earlier.High < t.Low):
 				v.at(v.places[i].row, say("contradice la línea %d: las ventanas se solapan y los intervalos no", "contradicts line %d: the windows overlap and the intervals do not", v.places[j].row.line))
 			}
 		}
 	}
+}
+
+// compared reports whether runs are held against the target's interval.
+func compared(t history.Target) bool {
+	return t.Use == history.Calibrate || t.Use == history.Check || t.Use == history.Free
 }
 
 func useNames() []string {
@@ -163,11 +185,16 @@ func quantityNames() []string {
 // CheckTargets finds the targets whose windows a scenario does not cover: nothing could
 // be compared there.
 func CheckTargets(targets []history.Target, s *model.Spec) []history.Target {
-	var outside []history.Target
+	var all []history.Target
 	for _, t := range targets {
-		if t.Quantity != nil && (t.To < s.Start || t.To > s.End) {
-			outside = append(outside, t)
+		if outside(&t, s) {
+			all = append(all, t)
 		}
 	}
-	return outside
+	return all
+}
+
+// outside reports whether a target's window begins before a scenario or ends after it.
+func outside(t *history.Target, s *model.Spec) bool {
+	return t.Quantity != nil && (t.From < s.Start || t.To > s.End)
 }

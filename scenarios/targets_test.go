@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"cumbre/model"
 	"cumbre/model/history"
 )
 
@@ -123,4 +124,64 @@ neglect,,0.1,0.2,a,b
 	} {
 		require.ErrorContains(t, err, want)
 	}
+}
+
+// A wrong unit does not hide that the window lies beyond the scenario, and a window may
+// neither end after it nor begin before.
+func TestWindowsOfTargetsLieWithinTheScenario(t *testing.T) {
+	s := &model.Spec{Start: model.NewDate(2011, 4, 28), End: model.NewDate(2013, 1, 1)}
+	header := strings.SplitAfter(badTargets, "\n")[0]
+	data := []byte(header +
+		"summits,2011-04-28,2014-12-31,4,3,5,days,calibrate,x,assumption,\n" +
+		"gan_meetings,2010-01-01,2012-12-31,4,3,5,meetings,check,x,assumption,\n" +
+		"gan_meetings,2011-04-28,2013-01-01,4,3,5,meetings,check,x,assumption,\n" +
+		"decisions,2010-01-01,2030-12-31,4,3,5,decisions,unmodelled,x,assumption,\n")
+	_, err := TargetsFor("far.csv", data, s)
+	require.Equal(t, []string{
+		"far.csv:2:20: the window goes from 2011-04-28 to 2014-12-31 and the scenario from 2011-04-28 to 2012-12-31",
+		"far.csv:2:37: `summits` is measured in `summits`, not in `days`",
+		"far.csv:3:14: the window goes from 2010-01-01 to 2012-12-31 and the scenario from 2011-04-28 to 2012-12-31",
+	}, messages(t, err))
+	require.Len(t, CheckTargets([]history.Target{{Quantity: history.Quantities()[0], From: s.Start - 1, To: s.End}}, s), 1)
+}
+
+// What is fitted may not contradict what the fit is held against.
+func TestContradictionsBetweenUses(t *testing.T) {
+	header := strings.SplitAfter(badTargets, "\n")[0]
+	row := func(from, to, interval, use string) string {
+		return "share_in_force," + from + "," + to + "," + interval + ",share," + use + ",x,assumption,\n"
+	}
+	fitted := row("2020-01-01", "2021-01-01", "0.7,0.6,0.8", "calibrate")
+	for _, c := range []struct {
+		other string
+		wrong bool
+	}{
+		{row("2020-06-01", "2022-01-01", ",0.1,0.5", "check"), true},
+		{row("2020-01-01", "2021-01-01", ",0.1,0.5", "free"), true},
+		{row("2020-01-01", "2021-01-01", ",0.1,0.65", "free"), false},
+		{row("2021-01-01", "2022-01-01", ",0.1,0.5", "check"), false},
+		{row("2020-06-01", "2022-01-01", ",0.1,0.5", "input"), false},
+		{row("2020-06-01", "2022-01-01", "0.5,,", "check"), false},
+	} {
+		for _, table := range []string{fitted + c.other, c.other + fitted} {
+			_, err := Targets("two.csv", []byte(header+table))
+			if !c.wrong {
+				require.NoError(t, err, c.other)
+				continue
+			}
+			require.Equal(t, []string{"two.csv:3:1: contradicts line 2: the windows overlap and the intervals do not"}, messages(t, err))
+		}
+	}
+	_, err := Targets("two.csv", []byte(header+row("2020-01-01", "2021-01-01", ",0.6,0.8", "check")+row("2020-01-01", "2021-01-01", ",0.1,0.5", "free")))
+	require.NoError(t, err, "nothing is fitted")
+}
+
+func messages(t *testing.T, err error) (all []string) {
+	t.Helper()
+	var problems Problems
+	require.ErrorAs(t, err, &problems)
+	for _, p := range problems {
+		all = append(all, p.In("en"))
+	}
+	return all
 }

@@ -36,6 +36,8 @@ type Prediction struct {
 	Share    float64 // of the histories in which it begins, those in which that member holds it
 	Bands    Distribution
 
+	GivenSummit bool // taken over the histories alone that held the summit of the calendar's last handover on its day
+
 	measure Measure
 	scale   func(float64) float64 // of what the histories give; nil for none
 	holder  bool                  // the values are members
@@ -97,7 +99,7 @@ func (b *planner) each(names []string, scope Scope, from, to model.Date) {
 			first-- // the day of the last handover, and of its summit
 		}
 		b.all = append(b.all, Prediction{Name: q.Name, Text: q.Text, Unit: q.Unit, Decimals: q.Decimals, Scope: scope, Year: b.year,
-			From: first, To: to, Role: RoleOf(q, b.spec, b.window(from, to)), Member: -1, measure: b.measure(q, b.window(first, to))})
+			From: first, To: to, Role: RoleOf(q, b.spec, b.window(from, to)), Member: -1, GivenSummit: b.givenSummit(q), measure: b.measure(q, b.window(first, to))})
 	}
 }
 
@@ -106,7 +108,7 @@ func (b *planner) each(names []string, scope Scope, from, to model.Date) {
 // held after the start, and count as predicted.
 func (b *planner) measure(q *Quantity, w Window) Measure {
 	over := q.Over(w)
-	if b.start-1 <= b.spec.Start || !slices.Contains(withCalendar, q.Name) {
+	if !b.givenSummit(q) {
 		return over
 	}
 	handover := b.window(b.start-1, b.start)
@@ -116,6 +118,10 @@ func (b *planner) measure(q *Quantity, w Window) Measure {
 		}
 		return over(h)
 	}
+}
+
+func (b *planner) givenSummit(q *Quantity) bool {
+	return b.start-1 > b.spec.Start && slices.Contains(withCalendar, q.Name)
 }
 
 func (b *planner) window(from, to model.Date) Window {

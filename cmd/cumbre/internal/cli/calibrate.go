@@ -132,20 +132,28 @@ func (a *app) prepareCalibration(args []string, f calibrateFlags) (*calibration,
 	}
 	targetData := a.tableData("--targets", f.targets, scenarios.ShippedTargets(), &wrong)
 	freeData := a.tableData("--free", f.free, scenarios.ShippedFree(), &wrong)
-	spec, chosen, err := a.load(args, f.specFlags, nil, wrong)
-	if err != nil {
-		return nil, err
-	}
-	targets, err := scenarios.Targets(fileOr(f.targets, scenarios.TargetsFile), targetData)
+	spec, chosen, loadErr := a.load(args, f.specFlags, nil, nil)
+	// Of a scenario that cannot be read nothing is known that tables could be held against.
+	targets, err := scenarios.TargetsFor(fileOr(f.targets, scenarios.TargetsFile), targetData, spec)
 	free, freeErr := scenarios.Free(fileOr(f.free, scenarios.FreeFile), freeData, spec)
-	for _, t := range scenarios.CheckTargets(targets, spec) {
-		wrong.add(a.say("el objetivo `%s` llega al %s y el escenario va de %s a %s", "target `%s` goes to %s and the scenario from %s to %s"), t.Name, t.To, spec.Start, spec.End-1)
-	}
-	if err == nil && len(targets) == 0 {
+	switch {
+	case targetData == nil: // said already: it cannot be read
+		err = nil
+	case err == nil && len(targets) == 0:
 		wrong.add("%s", a.say("no hay objetivos", "there are no targets"))
 	}
-	if err := errors.Join(joinProblems(err, freeErr), wrong.err()); err != nil {
+	if freeData == nil {
+		freeErr = nil
+	}
+	var more mistakes
+	if errors.As(loadErr, &more) {
+		wrong = append(wrong, more...)
+	}
+	if err := errors.Join(joinProblems(loadErr, err, freeErr), wrong.err()); err != nil {
 		return nil, err
+	}
+	if loadErr != nil {
+		return nil, loadErr
 	}
 	c := &calibration{app: a, flags: f, Calibration: &calibrate.Calibration{Spec: spec, Design: chosen[0], Free: free, Targets: targets, Discrepancy: f.discrepancy}}
 	c.identity = c.identify(targetData, freeData)

@@ -56,7 +56,10 @@ level, value, unit, runs, undefined_runs (sin caso) y beyond_runs (después del
 horizonte). Un value vacío: no hay caso, o queda después del horizonte. Un cuantil
 es un valor que ocurrió: el menor que al menos esa parte de las historias no rebasa.
 Las cumbres se cuentan sólo en las historias en que la del último traspaso del
-calendario se celebró ese día, como ocurrió; las demás son undefined_runs.
+calendario se celebró ese día, como ocurrió; las demás son undefined_runs. Las otras
+cantidades se toman de todas. signed_treaty_days_to_force es de todos los tratados
+firmados en la ventana; los que no entran en vigor antes del horizonte cuentan como
+posteriores a él.
 
 Un grupo técnico está activo en dos sentidos, los dos presentes: groups_in_existence
 (existe ese día; entrada) y groups_that_sat (sesionó en al menos una ronda del año).
@@ -68,8 +71,9 @@ divisor común), porque las copias de un punto están juntas. Sin él, el conjun
 incluido en el programa, si lo hay; si no, o con none, los valores del escenario.
 
 --json imprime un objeto: scenario, design, seed, replications, digest, accepted
-(null: valores del escenario), start y predictions (lista con lo mismo que
-predictions.csv y quantiles: nivel -> valor o null).`
+(null: valores del escenario), start, known (lo que se sabe desde entonces de
+cumbres; no es entrada) y predictions (lista con lo mismo que predictions.csv,
+quantiles: nivel -> valor o null, y condition: de qué historias es, si no de todas).`
 
 const predictLongEN = `Runs the scenario past the record that its parameters were set from, on inputs only
 (governments and crises), and gives what it predicts as quantiles (5, 25, 50, 75
@@ -86,7 +90,9 @@ level, value, unit, runs, undefined_runs (no case) and beyond_runs (after the
 horizon). An empty value: no case, or after the horizon. A quantile is a value that
 occurred: the least that at least that share of histories does not exceed. Summits
 are counted over the histories alone in which that of the calendar's last handover
-was held on the day, as it was; the others are undefined_runs.
+was held on the day, as it was; the others are undefined_runs. Other quantities are
+taken over all. signed_treaty_days_to_force is of every treaty signed in the window;
+those not in force by the horizon count as beyond it.
 
 A technical group is active in two senses, both given: groups_in_existence (it exists
 on the day; an input) and groups_that_sat (it sat in at least one round of the year).
@@ -98,8 +104,9 @@ common divisor), since copies of one point lie together. Without it, the set tha
 built in, if there is one; otherwise, or with none, the scenario's own values.
 
 --json prints one object: scenario, design, seed, replications, digest, accepted
-(null: the scenario's own values), start, and predictions (list of the same as
-predictions.csv, with quantiles: level -> value or null).`
+(null: the scenario's own values), start, known (what is known since of summits; not
+an input) and predictions (list of the same as predictions.csv, with quantiles: level
+-> value or null, and condition: which histories it is of, if not of all).`
 
 // prediction is an ensemble with what it predicts.
 type prediction struct {
@@ -180,7 +187,8 @@ type predictJSON struct {
 	Replications int               `json:"replications"`
 	Digest       string            `json:"digest"`
 	Accepted     *acceptedManifest `json:"accepted"`
-	Start        string            `json:"start"` // first day predicted
+	Start        string            `json:"start"`           // first day predicted
+	Known        *knownJSON        `json:"known,omitempty"` // since, of summits; no input
 	Predictions  []predictionJSON  `json:"predictions"`
 	Interrupted  bool              `json:"interrupted,omitempty"`
 }
@@ -197,18 +205,19 @@ type predictionJSON struct {
 	Role      history.Role    `json:"role"`
 	Unit      string          `json:"unit"`
 	Quantiles ordered[number] `json:"quantiles"`
+	Condition string          `json:"condition,omitempty"` // of the histories it is taken over; all others are of all
 	Undefined int             `json:"undefined_runs"`
 	Beyond    int             `json:"beyond_runs"`
 }
 
 func (p *prediction) writeJSON(w io.Writer) error {
 	out := predictJSON{Scenario: p.spec.Name, Design: p.spec.Designs[p.design].Name, Seed: p.flags.seed, Replications: p.Replications, Digest: p.Digest,
-		Accepted: newAcceptedManifest(p.values), Start: history.PredictionStart(p.spec).String(), Predictions: []predictionJSON{}, Interrupted: p.Interrupted}
+		Accepted: newAcceptedManifest(p.values), Start: history.PredictionStart(p.spec).String(), Known: p.known().object(), Predictions: []predictionJSON{}, Interrupted: p.Interrupted}
 	for i := range p.all {
 		x := &p.all[i]
 		from, to := windowOf(x)
 		j := predictionJSON{Quantity: x.Name, Scope: x.Scope, Year: x.Year, Ordinal: x.Ordinal, Member: p.member(x), Share: x.Share,
-			From: from, To: to, Role: x.Role, Unit: x.Unit, Undefined: x.Bands.Undefined, Beyond: x.Bands.Beyond()}
+			From: from, To: to, Role: x.Role, Unit: x.Unit, Condition: p.condition(x), Undefined: x.Bands.Undefined, Beyond: x.Bands.Beyond()}
 		for _, level := range history.Levels() {
 			j.Quantiles.add(cell(level), number(x.Quantile(level)))
 		}
@@ -216,6 +225,3 @@ func (p *prediction) writeJSON(w io.Writer) error {
 	}
 	return encode(w, out)
 }
-
-// hindsight are the parameters whose source knows something of the years predicted.
-var hindsight = []model.Param{model.SummitReluctance, model.SummitCrisis, model.SummitRetry, model.SummitAttempts}

@@ -9,15 +9,14 @@ import (
 	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/cmd/cumbre/internal/report"
 	"cumbre/model"
-	"cumbre/model/calibrate"
 	"cumbre/model/history"
 )
 
 // Quantities of the terminal's tables, by scope; predictions.csv has all.
 var (
 	shownYearly = []string{"summits", "gan_meetings", "council_meetings", "tg_rounds", "groups_that_sat"}
-	shownTotals = []string{"summits", "longest_gap_without_summit"}
-	shownLevels = []string{"groups_in_existence", "mandates_open", "treaties_in_force", "treaty_days_to_force"}
+	shownTotals = []string{"summits", "longest_gap_without_summit", "signed_treaty_days_to_force"}
+	shownLevels = []string{"groups_in_existence", "mandates_open", "treaties_in_force"}
 )
 
 func (p *prediction) text() string {
@@ -30,37 +29,28 @@ func (p *prediction) text() string {
 	part := func(es, en string, t *layout.Table) {
 		b.WriteString("\n" + page.Prose(a.say(es, en)) + "\n\n" + t.Set(page))
 	}
-	part("En cada año: mediana [percentil 5 a 95].", "In each year: median [5th to 95th percentile].", p.yearly(history.OfYear, shownYearly))
-	part("Desde el inicio de la predicción hasta el fin de cada año.", "From the start of the prediction to the end of each year.", p.yearly(history.Cumulative, shownTotals))
-	part("Al cierre de cada año. Los días hasta la entrada en vigor son de los tratados firmados desde el inicio de la predicción y en vigor para entonces.",
-		"At the end of each year. Days to entry into force are of treaties signed since the start of the prediction and in force by then.", p.yearly(history.AtMoment, shownLevels))
+	part("En cada año: mediana [percentil 5 a 95]; entre paréntesis, las historias en que la cantidad tiene un caso, si no son todas.",
+		"In each year: median [5th to 95th percentile]; in brackets, the histories that have a case of the quantity, where that is not all.", p.yearly(history.OfYear, shownYearly))
+	part("Desde el inicio de la predicción hasta el fin de cada año. "+toForceES, "From the start of the prediction to the end of each year. "+toForceEN, p.yearly(history.Cumulative, shownTotals))
+	part("Al cierre de cada año.", "At the end of each year.", p.yearly(history.AtMoment, shownLevels))
 	part("Presidencias pro tempore. ∞: después del horizonte.", "Presidencies pro tempore. ∞: beyond the horizon.", p.presidencies())
 	b.WriteString("\n" + page.Fill(" ", a.say("huella de los resultados:", "digest of the results:"), p.Digest) + "\n")
 	return b.String()
 }
 
-// caveats say what the prediction rests on.
-func (p *prediction) caveats() []string {
-	a := p.app
-	start := history.PredictionStart(p.spec)
-	all := []string{fmt.Sprintf(a.say("La predicción empieza el %s. Lo anterior está simulado, no observado: lo abierto y lo firmado hasta entonces es del modelo. El primer año se cuenta desde ese día.",
-		"The prediction begins on %s. What is earlier is simulated, not observed: what is open and signed by then is the model's. The first year counts from that day."), start)}
-	if x := p.find("summits", history.Cumulative, start.Year()); x != nil && x.Bands.Undefined > 0 {
-		all = append(all, fmt.Sprintf(a.say("Las cumbres se cuentan en las historias (%d de %d) en que la del %s se celebró ese día, como ocurrió.",
-			"Summits are counted over the histories (%d of %d) in which that of %s was held on the day, as it was."), p.Replications-x.Bands.Undefined, p.Replications, start-1))
+// What days to entry into force are of.
+const (
+	toForceES = "Los días hasta la entrada en vigor son de todos los tratados firmados en ese tiempo, seguidos hasta el horizonte: los que no están en vigor para entonces cuentan como ∞, así que la mediana no sale corta por mirar sólo los rápidos."
+	toForceEN = "Days to entry into force are of every treaty signed in that time, followed to the horizon: those not in force by then count as ∞, so that the median is not short for looking at the fast ones alone."
+)
+
+// defined adds to a band in how many histories the quantity has a case, where that is not
+// all. Of summits the caveats say so once.
+func (p *prediction) defined(x *history.Prediction, c layout.Cell) layout.Cell {
+	if x.Bands.Undefined == 0 || x.GivenSummit {
+		return c
 	}
-	var names []string
-	for _, param := range hindsight {
-		fitted := p.values.set != nil && slices.ContainsFunc(p.values.set.Free, func(f calibrate.Free) bool { return f.Param == param })
-		if !fitted && start > model.NewDate(2022, 1, 1) {
-			names = append(names, param.String())
-		}
-	}
-	if len(names) > 0 {
-		all = append(all, a.say("No son ciegos los valores de estos supuestos, cuya fuente conoce algo posterior a enero de 2022: ",
-			"Not blind are the values of these assumptions, whose source knows something later than January 2022: ")+strings.Join(names, ", ")+".")
-	}
-	return all
+	return append(c, fmt.Sprintf(p.app.say("(%d de %d)", "(%d of %d)"), p.Replications-x.Bands.Undefined, p.Replications))
 }
 
 // find returns the prediction of a quantity in a year; of those of treaties' days, that
@@ -101,7 +91,7 @@ func (p *prediction) yearly(scope history.Scope, names []string) *layout.Table {
 		row := []layout.Cell{{strconv.Itoa(year)}}
 		for _, name := range names {
 			x := p.find(name, scope, year)
-			row = append(row, p.band(x.Decimals, x.Bands))
+			row = append(row, p.defined(x, p.band(x.Decimals, x.Bands)))
 		}
 		t.Row(row...)
 	}
@@ -152,10 +142,10 @@ func (p *prediction) page() *report.Bands {
 		Short: append([]string{p.where()}, p.caveats()...), Cite: p.cite(),
 	}
 	yearly := report.BandSection{ID: "yearly", Title: a.say("Año por año", "Year by year")}
-	totals := report.BandSection{ID: "totals", Title: a.say("Desde el inicio de la predicción", "Since the start of the prediction")}
+	totals := report.BandSection{ID: "totals", Title: a.say("Desde el inicio de la predicción", "Since the start of the prediction"), Text: []string{a.say(toForceES, toForceEN)}}
 	levels := report.BandSection{ID: "levels", Title: a.say("Al cierre de cada año", "At the end of each year"), Text: []string{a.say(
-		"Un grupo técnico está activo en dos sentidos: existe (entrada del escenario) o sesionó en al menos una ronda del año. Los días hasta la entrada en vigor son de los tratados firmados desde el inicio de la predicción y en vigor para entonces: los lentos aún faltan.",
-		"A technical group is active in two senses: it exists (an input of the scenario) or it sat in at least one round of the year. Days to entry into force are of treaties signed since the start of the prediction and in force by then: the slow ones are still missing.")}}
+		"Un grupo técnico está activo en dos sentidos: existe (entrada del escenario) o sesionó en al menos una ronda del año.",
+		"A technical group is active in two senses: it exists (an input of the scenario) or it sat in at least one round of the year.")}}
 	p.draw(&yearly, history.OfYear, shownYearly, "year_")
 	p.draw(&totals, history.Cumulative, shownTotals, "total_")
 	p.draw(&levels, history.AtMoment, shownLevels, "level_")
@@ -167,11 +157,18 @@ func (p *prediction) draw(s *report.BandSection, scope history.Scope, names []st
 	for _, name := range names {
 		q, _ := history.ByName(name)
 		f := report.BandFigure{Name: prefix + name, Title: capital(p.app.quantityLabel(q.Text, q.Unit)), Decimals: q.Decimals}
+		var cases []string
 		for _, year := range p.years() {
 			x := p.find(name, scope, year)
 			f.Caption = p.role(x.Role)
+			if x.Bands.Undefined > 0 {
+				cases = append(cases, fmt.Sprintf(p.app.say("%d: %d de %d", "%d: %d of %d"), year, p.Replications-x.Bands.Undefined, p.Replications))
+			}
 			first, next := model.NewDate(year, 1, 1), model.NewDate(year+1, 1, 1)
 			f.Spans = append(f.Spans, bandSpan(strconv.Itoa(year), first, next, x.Quantile))
+		}
+		if len(cases) > 0 {
+			f.Caption += p.app.say(" Historias con un caso: ", " Histories with a case: ") + strings.Join(cases, ", ") + "."
 		}
 		s.Figures = append(s.Figures, f)
 	}

@@ -11,6 +11,14 @@ var confidencesES = map[string]string{
 	"assumption":    "supuesto",
 }
 
+// Confidence writes a degree of confidence in a fact in a language, "es" or "en".
+func Confidence(degree, lang string) string {
+	if es, ok := confidencesES[degree]; ok && lang == "es" {
+		return es
+	}
+	return degree
+}
+
 // confidence writes a degree of confidence in the language.
 func (l tongue) confidence(degree string) string {
 	if es, ok := confidencesES[degree]; ok {
