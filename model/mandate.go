@@ -124,7 +124,8 @@ func (w *world) closePhase(m *mandate) {
 		m.intrinsic = 0
 	} else {
 		w.spend(m, m.phase, d)
-		w.noteSpell(m, 0)
+		w.noteSpell(m, min(d, m.intrinsic)) // of a negotiation: the mediator's work
+		m.intrinsic = 0
 	}
 	m.phaseSince = now
 }

@@ -170,12 +170,17 @@ func YearDepthOf(d Dimension) Series { return firstDepthSeries + Series(d) }
 // YearEffectiveOf is the effective depth of one dimension at the year's end.
 func YearEffectiveOf(d Dimension) Series { return firstEffectiveSeries + Series(d) }
 
-// YearIssuedIn, YearAdoptedIn, YearFulfilledIn and YearVetoesIn count what happened to the
-// mandates of one dimension within the year.
-func YearIssuedIn(d Dimension) Series    { return firstIssuedSeries + Series(d) }
-func YearAdoptedIn(d Dimension) Series   { return firstAdoptedSeries + Series(d) }
+// YearIssuedIn counts the mandates of one dimension issued within the year.
+func YearIssuedIn(d Dimension) Series { return firstIssuedSeries + Series(d) }
+
+// YearAdoptedIn counts the mandates of one dimension adopted within the year.
+func YearAdoptedIn(d Dimension) Series { return firstAdoptedSeries + Series(d) }
+
+// YearFulfilledIn counts the mandates of one dimension fulfilled within the year.
 func YearFulfilledIn(d Dimension) Series { return firstFulfilledSeries + Series(d) }
-func YearVetoesIn(d Dimension) Series    { return firstDimVetoSeries + Series(d) }
+
+// YearVetoesIn counts the vetoes cast in one dimension within the year.
+func YearVetoesIn(d Dimension) Series { return firstDimVetoSeries + Series(d) }
 
 // YearVetoesOf counts the vetoes cast in one body within the year.
 func YearVetoesOf(b Body) Series { return firstVetoSeries + Series(b) }

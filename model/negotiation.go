@@ -79,11 +79,12 @@ func (w *world) passMediations(from int, capability float64) {
 			continue
 		}
 		days, _ := t.pool.Remove(t.job)
+		pool := w.members[to].coordinator
+		w.notePassedOn(m, t.pool, pool)
 		*t = task{}
 		if w.on(Presidency) { // otherwise capability plays no part
 			days = w.byPresidency(float64(days * capability))
 		}
-		pool := w.members[to].coordinator
 		m.jobs[2*to] = task{pool, pool.Add(days, taskArg(m, 2*to, taskMediate))}
 	}
 }

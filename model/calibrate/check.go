@@ -21,13 +21,13 @@ type Outcome struct {
 }
 
 // Check runs the scenario anew, under keys of its own, and holds it against every target:
-// runs cycle through the points, one run each until there are n.
+// runs take the points by a stride, one run each until there are n.
 func (c *Calibration) Check(ctx context.Context, points Accepted, n int, seed uint64, workers int, progress func(done, total int)) ([]Outcome, error) {
 	values := make([][]float64, len(c.Targets))
 	newWorker := func() func(int) ([]float64, error) {
 		world := newWorld(c)
 		return func(run int) ([]float64, error) {
-			h := world.run(points[run%len(points)], rng.Mix(seed, uint64(run)))
+			h := world.run(points[Row(run, len(points))], rng.Mix(seed, uint64(run)))
 			y := make([]float64, len(c.Targets))
 			for i := range c.Targets {
 				y[i] = c.Targets[i].Of(h)
