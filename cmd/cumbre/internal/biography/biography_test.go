@@ -261,7 +261,7 @@ func checkDelays(t *testing.T, b *Biography) {
 	}
 	require.Equal(t, b.MandateInfo.Vetoes, vetoes, b.Name)
 	require.Zero(t, reservations, b.Name)
-	require.InDelta(t, b.Spent[model.PeopleWait]+b.Spent[model.Ratifying]+b.Spent[model.LaidAside], days, 1e-6, b.Name)
+	require.InDelta(t, b.Spent[model.PeopleWait]+b.Spent[model.Negotiating]-b.Waits.Mediated+b.Spent[model.Ratifying]+b.Spent[model.LaidAside], days, 1e-6, b.Name)
 	require.InDelta(t, days, b.Waits.Total(), 1e-6, b.Name)
 	require.GreaterOrEqual(t, shared, 2*b.Waits.Several-1e-6, "%s: several are two at least", b.Name)
 }

@@ -17,8 +17,9 @@
 //	write*.go             the texts
 //
 // Whom a mandate waited for. A mandate waits on the days that its phases count as
-// waiting for people, ratification and laid aside: those that work took beyond the
-// time it takes at full speed (which is counted first), those on an agenda while a
+// waiting for people, negotiation, ratification and laid aside: those that work took
+// beyond the time it takes at full speed (which is counted first, the mediator's in a
+// negotiation too), those on an agenda while a
 // coordinator catches up with a lost memory, those after the work was done and
 // before a treaty was in force, and those on which only members that let it lie
 // had not done their part. Days of paperwork, of consultation and before a meeting

@@ -11,6 +11,8 @@ type Waits struct {
 	Alone   [model.MaxMembers + 1]float64 // days on which only this party was awaited
 	Along   [model.MaxMembers + 1]float64 // days on which it was awaited together with others
 	Several float64                       // days on which several were
+
+	Mediated float64 // days of negotiation that were the mediator's work, and no waiting
 }
 
 // Total is how long the mandate waited for people, days.
@@ -175,6 +177,9 @@ func (c *clerk) close(spell model.Record) {
 				c.waits.charge(e.awaited(spell.Phase), to-from)
 			}
 		}
+	}
+	if spell.Phase == model.Negotiating {
+		c.waits.Mediated += spell.Value
 	}
 	c.past, c.opened = c.past[:0], spell.Time
 }

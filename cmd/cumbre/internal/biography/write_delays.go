@@ -30,8 +30,8 @@ func (b *Biography) delays(v voice, out *strings.Builder) {
 	}
 	row(v.say("varios a la vez", "several at once"), b.Waits.Several)
 	row(v.say("en espera", "waiting"), b.Waits.Total())
-	t.Note(v.say("Un día de espera (de personas, de ratificación o dejado de lado) es de quien, sólo él, lo detenía; si eran varios, de ninguno.",
-		"A day of waiting (for people, for ratification or laid aside) is charged to whoever alone held it up; to nobody if several did."))
+	t.Note(v.say("Un día de espera (de personas, del mediador en una negociación, de ratificación o dejado de lado) es de quien, sólo él, lo detenía; si eran varios, de ninguno.",
+		"A day of waiting (for people, for the mediator of a negotiation, for ratification or laid aside) is charged to whoever alone held it up; to nobody if several did."))
 	out.WriteString("\n" + t.Set(v.page))
 }
 
