@@ -111,7 +111,7 @@ interval (level y kind: pointwise, pues cada intervalo vale por sí
 solo, no todos a la vez), correction (method y families: lista de family,
 comparisons, metrics; adjusted_p se corrige por las comparaciones de todos los
 diseños en las medidas de su familia: main, las de la tabla, y other, las demás),
-robust (command; records, como los de cumbre robust --json) e interrupted (true) si no terminó. Lo que no está definido es null.
+robust (la orden que lo calcula y registros como los de cumbre robust --json) e interrupted (true) si no terminó. Lo que no está definido es null.
 
 -o CARPETA escribe report.html, runs.csv, years.csv, scenario.yaml, manifest.json,
 README.txt y figures/*.svg. Ctrl-C termina la réplica en curso, imprime lo que hay, dice cómo
