@@ -95,8 +95,8 @@ var metrics = [NumMetrics]MetricInfo{
 	MSecretariatLoad:          {"secretariat_load", "dossiers", 0, 1, Text{"expedientes en la secretaría, media", "dossiers in the secretariat, mean"}, false},
 	MOfficialDays:             {"official_days", "official-days", 0, 0, Text{"días-funcionario de los ministerios", "official-days of the ministries"}, false},
 	MStaffYears:               {"staff_years", "staff-years", 0, 1, Text{"años-persona de coordinación y secretaría", "staff-years of coordination and secretariat"}, false},
-	MCost:                     {"cost", "USD million", -1, 1, Text{"costo total", "total cost"}, false},
-	MCostPerFulfilled:         {"cost_per_fulfilled", "USD thousand/mandate", -1, 1, Text{"costo por mandato cumplido", "cost per fulfilled mandate"}, true},
+	MCost:                     {"cost", "USD million", -1, 1, Text{"costo total: los días de funcionario se facturan según se trabajan, el funcionario ocioso no cuesta nada", "total cost: official-days are billed as worked, idle officials cost nothing"}, false},
+	MCostPerFulfilled:         {"cost_per_fulfilled", "USD thousand/mandate", -1, 1, Text{"costo por mandato cumplido: los días de funcionario se facturan según se trabajan, el ocioso no cuesta nada", "cost per fulfilled mandate: official-days are billed as worked, idle officials cost nothing"}, true},
 	MOfficialDaysPerFulfilled: {"official_days_per_fulfilled", "official-days/mandate", -1, 0, Text{"días-funcionario por mandato cumplido", "official-days per fulfilled mandate"}, false},
 	MSovereigntyCost:          {"sovereignty_cost", "index-years", -1, 2, Text{"delegación acumulada: parte delegada por años en vigor", "accumulated delegation: share delegated times years in force"}, false},
 	MBureaucracyShare:         {"bureaucracy_share", "share", 0, 3, Text{"burocratización: tiempo de trámite entre todo el tiempo", "bureaucratisation: procedure time among all time"}, false},
@@ -119,7 +119,7 @@ var metrics = [NumMetrics]MetricInfo{
 	MPPTLength:                {"ppt_length_days", "days", 0, 0, Text{"duración media de una presidencia pro tempore terminada", "mean length of a finished presidency pro tempore"}, false},
 	MDaysWithoutPPT:           {"days_without_ppt", "days", -1, 0, Text{"días sin presidencia pro tempore efectiva", "days without a working presidency pro tempore"}, false},
 	MSecretariatYears:         {"secretariat_years", "years", 0, 1, Text{"años con secretaría en funciones", "years with an operating secretariat"}, false},
-	MOutvoted:                 {"outvoted", "members", 0, 0, Text{"miembros que quedaron en minoría en decisiones aprobadas", "members outvoted in decisions that passed"}, false},
+	MOutvoted:                 {"outvoted", "members", 0, 0, Text{"miembros en minoría en decisiones aprobadas: los oídos antes de que la votación quedara decidida", "members outvoted in decisions that passed: those heard before the poll was decided"}, false},
 	MLegitimacy:               {"legitimacy", "share", +1, 3, Text{"legitimidad: adoptados que pasaron por consulta ciudadana, entre los adoptados", "legitimacy: adopted after citizen consultation, among the adopted"}, false},
 }
 

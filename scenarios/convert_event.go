@@ -83,6 +83,9 @@ func (v *converter) eventType(e *model.Event, k, value *node) bool {
 	case len(t.Fields) == 0:
 		e.Type = t
 		e.Set = v.settings(value)
+		if value.kind == empty || value.kind == mapping && len(value.entries) == 0 {
+			v.changesNothing(t, value)
+		}
 	default:
 		e.Type = t
 		v.fields(e, value)
@@ -134,8 +137,13 @@ func (v *converter) fields(e *model.Event, n *node) {
 	}, settings)
 	e.Set = sorted(e.Set)
 	if t.Settings && n.kind == mapping && len(n.entries) == 1 {
-		v.at(n, say("`%s` no cambia ningún parámetro", "`%s` changes no parameter", t.Name))
+		v.changesNothing(t, n)
 	}
+}
+
+// changesNothing reports an event of settings that has none.
+func (v *converter) changesNothing(t *model.EventType, n *node) {
+	v.at(n, say("`%s` no cambia ningún parámetro", "`%s` changes no parameter", t.Name))
 }
 
 // within places an event in the horizon. One outside it is a mistake, unless

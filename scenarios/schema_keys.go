@@ -206,6 +206,10 @@ func eventSchema() *jsonschema.Schema {
 				addMemberParameters(fields)
 			}
 		}
+		if t.Settings {
+			some := uint64(len(t.Fields) + 1) // one parameter at least
+			fields.MinProperties = &some
+		}
 		fields.Description = describe(t.Text)
 		s.Properties.Set(t.Name, fields)
 		s.OneOf = append(s.OneOf, &jsonschema.Schema{Required: []string{t.Name}})

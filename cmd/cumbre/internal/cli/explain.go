@@ -29,6 +29,9 @@ type explainFlags struct {
 	json        bool
 }
 
+// period are the flags of the institution's log, which go together.
+const period = "from to"
+
 func (f *explainFlags) register(a *app, flags *pflag.FlagSet) {
 	flags.StringVar(&f.design, "design", "", a.say("el diseño (por omisión, el primero del escenario)", "the design (default: the scenario's first)"))
 	flags.StringVar(&f.mandate, "mandate", "", a.say("el mandato (por omisión, el cumplido con más vetos)", "the mandate (default: the fulfilled one with the most vetoes)"))
@@ -110,13 +113,7 @@ people_wait, ratifying and laid_aside.`),
 		RunE: func(_ *cobra.Command, args []string) error { return a.explain(args, f) },
 	}
 	f.register(a, c.Flags())
-	groups := [][]string{{"list", "mandate"}, {"list", "without-veto"}}
-	for _, period := range []string{"from", "to"} {
-		for _, other := range []string{"list", "mandate", "without-veto"} {
-			groups = append(groups, []string{period, other})
-		}
-	}
-	c.PreRunE = a.exclusive(groups...)
+	c.PreRunE = a.exclusive([]string{period, "list", "mandate"}, []string{"list", "without-veto"}, []string{period, "without-veto"})
 	return c
 }
 

@@ -102,23 +102,37 @@ func (a *app) checkFlags(cmd *cobra.Command, _ []string) error {
 	return wrong.err()
 }
 
-// exclusive returns a check that at most one flag of each group is given.
+// exclusive returns a check that at most one flag of each group is given. Flags that go
+// together and stand for one are one item, separated by a space.
 func (a *app) exclusive(groups ...[]string) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error {
 		var wrong mistakes
 		for _, group := range groups {
 			var given []string
-			for _, name := range group {
-				if cmd.Flags().Changed(name) {
-					given = append(given, "--"+name)
+			items := 0
+			for _, item := range group {
+				before := len(given)
+				for name := range strings.FieldsSeq(item) {
+					if cmd.Flags().Changed(name) {
+						given = append(given, "--"+name)
+					}
+				}
+				if len(given) > before {
+					items++
 				}
 			}
-			if len(given) > 1 {
-				wrong.add(a.say("%s no van juntas", "%s do not go together"), strings.Join(given, a.say(" y ", " and ")))
+			if items > 1 {
+				wrong.add(a.say("%s no van juntas", "%s do not go together"), a.enumerate(given))
 			}
 		}
 		return wrong.err()
 	}
+}
+
+// enumerate writes names as a sentence has them: one, another and a third.
+func (a *app) enumerate(names []string) string {
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + a.say(" y ", " and ") + names[last]
 }
 
 // noArguments refuses all arguments.

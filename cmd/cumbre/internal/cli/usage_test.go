@@ -112,7 +112,7 @@ func TestMistakesOfTheCommandLine(t *testing.T) {
 		{"explain --without-veto=0", "--without-veto: `0` no es un número de veto: se cuentan desde 1", "--without-veto: `0` is no veto's number: vetoes are counted from 1"},
 		{"run a b", "sólo cabe un escenario; sobra: b", "there can be only one scenario; too many: b"},
 		{"version a", "no lleva argumentos; sobra: a", "it takes no arguments; too many: a"},
-		{"scenario show", "falta el nombre de un escenario o de un diseño, y nada más", "want the name of a scenario, and nothing else"},
+		{"scenario show", "falta el nombre de un escenario o de un diseño, y nada más", "want the name of a scenario or design, and nothing else"},
 		{"scenario check", "falta un archivo de escenario", "want a scenario file"},
 	} {
 		for lang, want := range map[string]string{"es": c.es, "en": c.en} {

@@ -28,6 +28,8 @@ func (v *view) limitsSection() section {
 			"The orientation of each government, initial and ideal depths, and the assignment of dimensions to the two meanings of deep integration are assumptions of the model, not measurements."),
 		l.say("Todos los mandatos de una dimensión pesan por su profundidad; el modelo no distingue un mandato trascendente de uno menor por su contenido.",
 			"All mandates of a dimension weigh by their depth; the model does not tell a momentous mandate from a minor one by its content."),
+		l.say("Los días de funcionario se facturan según se trabajan: el funcionario ocioso no cuesta nada, y un diseño que deja gente sin trabajo parece más barato de lo que sería su planilla.",
+			"Official-days are billed as worked: idle officials cost nothing, and a design that leaves people without work looks cheaper than its payroll would be."),
 		l.say("Los años futuros son escenarios condicionados, no pronósticos. Los gobiernos futuros y las fechas hipotéticas no predicen ninguna elección ni adhesión.",
 			"Future years are conditional scenarios, not forecasts. Future governments and hypothetical dates predict no election and no accession."),
 		l.say("Una diferencia real en el sentido estadístico puede ser demasiado pequeña para importar, y con suficientes réplicas cualquier diferencia llega a ser real: mírese su tamaño.",
@@ -59,6 +61,10 @@ func (v *view) pointwiseLimit() string {
 func (v *view) assumptionLimit() string {
 	l, params := v.l, model.Params()
 	n, total := l.number(float64(countFrom(params, model.Assumption)), 0), l.number(float64(len(params)), 0)
+	if len(v.c.Designs) < 2 {
+		return l.say(n+" de los "+total+" parámetros son supuestos. El resultado vale con los valores de este informe.",
+			n+" of the "+total+" parameters are assumptions. The result holds under this report's values.")
+	}
 	if v.robust != nil {
 		return l.say(n+" de los "+total+" parámetros son supuestos. El orden de los diseños vale con los valores de este informe; qué queda de él cuando todos varían a la vez lo dice «¿Y si los supuestos son otros?».",
 			n+" of the "+total+" parameters are assumptions. The order of the designs holds under this report's values; what is left of it when all of them vary at once, “And if the assumptions are others?” says.")
@@ -71,8 +77,12 @@ func (v *view) assumptionLimit() string {
 // It gives no result of that other run: none was computed.
 func (v *view) saturationLimit() string {
 	l := v.l
-	s := l.say("Los valores predeterminados están cerca del punto en que el trabajo satura a los funcionarios: una agenda algo mayor (parámetro ambition) puede reducir mucho lo que se cumple y cambiar el orden de los diseños. ",
-		"The defaults stand near the point at which the workload saturates the officials: a modestly larger agenda (parameter ambition) can cut what is fulfilled sharply and change the order of the designs. ")
+	s := l.say("Los valores predeterminados están cerca del punto en que el trabajo satura a los funcionarios: una agenda algo mayor (parámetro ambition) puede reducir mucho lo que se cumple",
+		"The defaults stand near the point at which the workload saturates the officials: a modestly larger agenda (parameter ambition) can cut what is fulfilled sharply")
+	if len(v.c.Designs) > 1 {
+		s += l.say(" y cambiar el orden de los diseños", " and change the order of the designs")
+	}
+	s += ". "
 	if here := v.base(model.Ambition); here != model.Ambition.Info().Default {
 		return s + l.say("Este informe usa ambition = ", "This report uses ambition = ") + l.compact(here) + l.say("; conviene probar otros valores con --set ambition=…", "; try other values with --set ambition=…")
 	}

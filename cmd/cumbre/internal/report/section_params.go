@@ -65,8 +65,14 @@ func (v *view) provenanceSentence(params []model.Param) string {
 	assumed := countFrom(params, model.Assumption)
 	share := l.percent(float64(assumed)/float64(len(params)), 0)
 	total, n := l.number(float64(len(params)), 0), l.number(float64(assumed), 0)
-	rest := l.number(float64(countFrom(params, model.Data)), 0) + l.say(" son datos, ", " are data, ") +
-		l.number(float64(countFrom(params, model.Literature)), 0) + l.say(" vienen de la literatura y ", " come from the literature and ") +
+	counted := func(n int, one, several string) string {
+		if n == 1 {
+			return l.number(1, 0) + one
+		}
+		return l.number(float64(n), 0) + several
+	}
+	rest := counted(countFrom(params, model.Data), l.say(" es un dato, ", " is data, "), l.say(" son datos, ", " are data, ")) +
+		counted(countFrom(params, model.Literature), l.say(" viene de la literatura y ", " comes from the literature and "), l.say(" vienen de la literatura y ", " come from the literature and ")) +
 		l.number(float64(countFrom(params, model.Brief)), 0) + l.say(" del policy brief de 2021.", " from the policy brief of 2021.")
 	return l.say("De los "+total+" parámetros del modelo, "+n+" ("+share+") son supuestos nuestros; ",
 		"Of the model's "+total+" parameters, "+n+" ("+share+") are our assumptions; ") + rest

@@ -182,6 +182,37 @@ func TestOneReplicationMakesNoClaims(t *testing.T) {
 	require.Contains(t, written(t, fake(usual), "en"), "Holm")
 }
 
+// One design has no order that could hold or change.
+func TestTheLimitsOfOneDesignSpeakOfNoOrder(t *testing.T) {
+	one := usual
+	one.designs = 1
+	for lang, order := range map[string]string{"es": "orden de los diseños", "en": "order of the designs"} {
+		limits := func(s shape) string { return strings.Join(newView(fake(s), lang).limitsSection().Blocks[0].List, "\n") }
+		require.Equal(t, 2, strings.Count(limits(usual), order))
+		require.NotContains(t, limits(one), order)
+		require.Contains(t, limits(one), "ambition")
+	}
+}
+
+func TestProvenanceAgreesInNumber(t *testing.T) {
+	of := func(n int, from model.Provenance) (all []model.Param) {
+		for _, p := range model.Params() {
+			if p.Info().From == from && len(all) < n {
+				all = append(all, p)
+			}
+		}
+		require.Len(t, all, n)
+		return all
+	}
+	say := func(n int, lang string) string {
+		return newView(fake(usual), lang).provenanceSentence(append(of(1, model.Literature), of(n, model.Data)...))
+	}
+	require.Contains(t, say(1, "en"), "1 is data, 1 comes from the literature and ")
+	require.Contains(t, say(1, "es"), "1 es un dato, 1 viene de la literatura y ")
+	require.Contains(t, say(2, "en"), "2 are data, 1 comes from the literature and ")
+	require.Contains(t, say(2, "es"), "2 son datos, 1 viene de la literatura y ")
+}
+
 func TestTheLimitsWarnOfSaturation(t *testing.T) {
 	c := fake(usual)
 	limits := func(lang string) string { return strings.Join(newView(c, lang).limitsSection().Blocks[0].List, "\n") }
