@@ -38,9 +38,15 @@ func Space(values model.Values, reach float64, keep ...model.Param) []Axis {
 	return all
 }
 
+// Between returns the axis of a parameter between two values: by order of magnitude
+// where the greater is more than 20 times the less.
+func Between(p model.Param, low, high float64) Axis {
+	return Axis{Param: p, Low: low, High: high, Log: low > 0 && high > logFactor*low}
+}
+
 func newAxis(p model.Param, centre, reach float64) Axis {
 	i := p.Info()
-	a := Axis{Param: p, Low: i.Min, High: i.Max, Log: i.Min > 0 && i.Max > logFactor*i.Min}
+	a := Between(p, i.Min, i.Max)
 	if reach < 1 {
 		a.Low, a.High = a.toward(centre, i.Min, reach), a.toward(centre, i.Max, reach)
 	}
