@@ -27,6 +27,10 @@ type Progress struct {
 	Stopped bool
 }
 
+// blocksPerShard is how many blocks of cells a shard gets at least, where there are enough
+// cells: so few that its parts are large, so many that no shard has much more than others.
+const blocksPerShard = 8
+
 // batchCells bounds the cells that are laid out at a time.
 const batchCells = 1 << 18
 
@@ -56,7 +60,7 @@ func (st *Store) Run(ctx context.Context, o Options) (Progress, error) {
 	}
 	designs := int64(len(st.Study.Designs))
 	r := &runner{st: st, o: o, cover: newCoverage(st.Points.N(), h.spans()), rec: st.recorder(o.Shard)}
-	r.block = max(1, r.rec.limit/designs)
+	r.block = max(1, min(r.rec.limit/designs, st.Cells()/int64(blocksPerShard*o.Shard.Of)))
 	r.p.Total, r.p.AtMost = r.total()*designs, st.Study.Until != nil
 	if st.Study.Until != nil {
 		r.results, _ = st.streams(h)
