@@ -46,6 +46,9 @@ func TestScripts(t *testing.T) {
 			"keeps":      keeps,
 			"grows":      grows,
 			"tear":       tear,
+			"parts":      parts,
+			"older":      olderMark,
+			"samerows":   sameRows,
 		},
 	})
 }
