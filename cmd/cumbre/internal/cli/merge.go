@@ -60,8 +60,11 @@ func (a *app) merge(dirs []string, f mergeFlags) error {
 		if filepath.Clean(dir) == filepath.Clean(dirs[0]) {
 			continue
 		}
+		var changed *sweep.ChangedError
 		if _, err := a.openSweep(dir); err != nil {
 			wrong.add("%v", err)
+		} else if errors.As(st.Accepts(dir), &changed) {
+			wrong.add("%s", a.changed(dir, changed))
 		}
 		others = append(others, dir)
 	}

@@ -98,14 +98,8 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 		return nil, err
 	}
 	for _, dir := range o.Others {
-		id, err := readIdentity(dir)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", dir, err)
-		}
-		mine := st.id
-		mine.Replications = id.Replications
-		if changes := mine.changes(id); len(changes) > 0 {
-			return nil, &ChangedError{dir, changes}
+		if err := st.Accepts(dir); err != nil {
+			return nil, err
 		}
 		more, err := st.gather(dir, h)
 		if err != nil {
@@ -123,6 +117,21 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 	}
 	h.sort()
 	return h, nil
+}
+
+// Accepts says why the parts of a folder cannot be taken in: a *ChangedError if it is of
+// another study, scenario or version. The number of replications may differ.
+func (st *Store) Accepts(dir string) error {
+	id, err := readIdentity(dir)
+	if err != nil {
+		return fmt.Errorf("%s: %w", dir, err)
+	}
+	mine := st.id
+	mine.Replications = id.Replications
+	if changes := mine.changes(id); len(changes) > 0 {
+		return &ChangedError{dir, changes}
+	}
+	return nil
 }
 
 // merger writes tables.
