@@ -94,7 +94,7 @@ func schemaOf(name string, columns []Column) *parquet.Schema {
 // the library lays out pages by them: the same rows give the same bytes.
 type tableWriter struct {
 	columns []Column
-	w       *parquet.Writer
+	w       *parquet.GenericWriter[any]
 	rows    []parquet.Row
 	n       int64
 }
@@ -113,7 +113,7 @@ func newTableWriter(out io.Writer, name string, columns []Column, meta map[strin
 			options = append(options, parquet.KeyValueMetadata(key, meta[key]))
 		}
 	}
-	return &tableWriter{columns: columns, w: parquet.NewWriter(out, options...)}
+	return &tableWriter{columns: columns, w: parquet.NewGenericWriter[any](out, options...)}
 }
 
 // add writes a row, which is the writer's to keep.
@@ -136,13 +136,12 @@ func (t *tableWriter) close() error { return errors.Join(t.flush(), t.w.Close())
 
 // tableReader reads a table row by row.
 type tableReader struct {
-	file *os.File
-	meta *parquet.File
-	r    *parquet.Reader
-	buf  []parquet.Row
-	at   int
-	n    int
-	end  bool
+	file   *os.File
+	meta   *parquet.File
+	groups []parquet.RowGroup // not begun yet
+	rows   parquet.Rows       // of the group in hand
+	buf    []parquet.Row
+	at, n  int
 }
 
 func openTable(path string) (t *tableReader, err error) {
@@ -159,7 +158,7 @@ func openTable(path string) (t *tableReader, err error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), file.Close())
 	}
-	return &tableReader{file: file, meta: meta}, nil
+	return &tableReader{file: file, meta: meta, groups: meta.RowGroups()}, nil
 }
 
 // damaged turns a panic of the library over a damaged file into an error.
@@ -177,20 +176,9 @@ func (t *tableReader) lookup(key string) string {
 // next returns the next row, which stays valid; io.EOF after the last.
 func (t *tableReader) next() (row parquet.Row, err error) {
 	defer damaged(t.file.Name(), &err)
-	if t.r == nil {
-		t.r = parquet.NewReader(t.meta)
-		t.buf = make([]parquet.Row, batchRows)
-	}
 	for t.at == t.n {
-		if t.end {
-			return nil, io.EOF
-		}
-		t.at = 0
-		t.n, err = t.r.ReadRows(t.buf)
-		if errors.Is(err, io.EOF) {
-			t.end = true
-		} else if err != nil {
-			return nil, fmt.Errorf("%s: %w", t.file.Name(), err)
+		if err := t.fill(); err != nil {
+			return nil, err
 		}
 	}
 	row = t.buf[t.at].Clone()
@@ -198,9 +186,31 @@ func (t *tableReader) next() (row parquet.Row, err error) {
 	return row, nil
 }
 
+// fill reads the next batch; io.EOF after the last.
+func (t *tableReader) fill() (err error) {
+	if t.rows == nil {
+		if len(t.groups) == 0 {
+			return io.EOF
+		}
+		t.rows, t.groups = t.groups[0].Rows(), t.groups[1:]
+		if t.buf == nil {
+			t.buf = make([]parquet.Row, batchRows)
+		}
+	}
+	t.at = 0
+	t.n, err = t.rows.ReadRows(t.buf)
+	switch {
+	case errors.Is(err, io.EOF):
+		err, t.rows = t.rows.Close(), nil
+	case err != nil:
+		err = fmt.Errorf("%s: %w", t.file.Name(), err)
+	}
+	return err
+}
+
 func (t *tableReader) close() error {
-	if t.r != nil {
-		_ = t.r.Close()
+	if t.rows != nil {
+		_ = t.rows.Close()
 	}
 	return t.file.Close()
 }
