@@ -101,7 +101,7 @@ func TestTablesAreTheSame(t *testing.T) {
 					st := Open(got, s, "v1")
 					require.NoError(t, st.Begin(Whole))
 					ctx, stop := context.WithCancelCause(t.Context())
-					o, left := options(3, Whole), 60+20*stops
+					o, left := options(3, Whole), 50+5*stops
 					o.Progress = func(Progress) {
 						if left--; left == 0 {
 							stop(errStop)
@@ -112,7 +112,7 @@ func TestTablesAreTheSame(t *testing.T) {
 					if !done {
 						require.ErrorIs(t, err, errStop)
 						require.True(t, p.Stopped)
-						require.GreaterOrEqual(t, p.Done, p.Found+int64(60), "what was done is kept")
+						require.GreaterOrEqual(t, p.Done, p.Found+int64(50), "what was done is kept")
 						stops++
 					}
 				}
