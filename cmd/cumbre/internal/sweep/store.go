@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -59,6 +60,9 @@ func owner(s Shard) string { return fmt.Sprintf("part-%dof%d", s.Index, s.Of) }
 // Begin makes the folder and writes down what it is of, before any part. What a killed
 // process of the same shard left half written goes; nothing else does.
 func (st *Store) Begin(s Shard) error {
+	if err := st.describe(); err != nil {
+		return err
+	}
 	dir := filepath.Join(st.Dir, partsName)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
@@ -72,14 +76,12 @@ func (st *Store) Begin(s Shard) error {
 			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
-	return st.describe()
+	return syncDir(st.Dir)
 }
 
-// describe writes the study, its scenario and, last, the mark of the folder.
+// describe writes the mark of the folder, by which it is known as ours whatever happens
+// next, the scenario and the study. What is there already stays as it is.
 func (st *Store) describe() error {
-	if id, err := readIdentity(st.Dir); err == nil && len(id.changes(st.id)) == 0 && id.Replications == st.id.Replications {
-		return nil
-	}
 	scenario, err := scenarios.Export(st.Study.Spec)
 	if err != nil {
 		return err
@@ -88,14 +90,21 @@ func (st *Store) describe() error {
 	if err != nil {
 		return err
 	}
-	name := st.scenarioName()
-	if err := os.MkdirAll(filepath.Join(st.Dir, scenarioDir), 0o777); err != nil {
+	if err := os.MkdirAll(st.Dir, 0o777); err != nil {
 		return err
 	}
+	name := st.scenarioName()
 	for _, f := range []struct {
 		name string
 		data []byte
-	}{{name, scenario}, {StudyName, scenarios.ExportStudy(st.Study, name)}, {identityName, mark}} {
+	}{{identityName, mark}, {name, scenario}, {StudyName, scenarios.ExportStudy(st.Study, name)}} {
+		path := filepath.Join(st.Dir, f.name)
+		if is, err := os.ReadFile(path); err == nil && bytes.Equal(is, f.data) {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return err
+		}
 		if err := st.write(f.name, f.data); err != nil {
 			return err
 		}

@@ -375,6 +375,31 @@ func TestDamagedParts(t *testing.T) {
 	same(t, want, got)
 }
 
+// A process killed while it began, or while it raised the number of replications, leaves a
+// folder that the same command takes up.
+func TestKilledWhileBeginning(t *testing.T) {
+	want, s := t.TempDir(), testStudy(t, fixed)
+	finish(t, want, s, 1)
+	got := filepath.Join(t.TempDir(), "new")
+	finish(t, got, testStudy(t, "replications: 10"), 2)
+	old, err := os.ReadFile(filepath.Join(got, StudyName))
+	require.NoError(t, err)
+	require.NoError(t, Open(got, s, "v1").Begin(Whole))
+	require.NoError(t, os.WriteFile(filepath.Join(got, StudyName), old, 0o644))
+	finish(t, got, s, 2)
+	same(t, want, got)
+
+	for _, name := range []string{StudyName, "scenario/pacific-alliance.yaml", "scenario", partsName} {
+		got := t.TempDir()
+		require.NoError(t, Open(got, s, "v1").Begin(Whole))
+		require.NoError(t, os.RemoveAll(filepath.Join(got, name)))
+		require.NoError(t, Check(got, s, "v1"))
+		require.NoError(t, Open(got, s, "v1").Begin(Whole))
+		require.DirExists(t, filepath.Join(got, partsName))
+		require.FileExists(t, filepath.Join(got, StudyName))
+	}
+}
+
 // Restart takes away what is ours and nothing else.
 func TestRestart(t *testing.T) {
 	dir := t.TempDir()
