@@ -16,8 +16,8 @@ const (
 	mostTime  = 30 * time.Second
 )
 
-// partRuns is how many runs a part has: a thousandth of the study, within bounds.
-func partRuns(total int64) int64 { return min(max(total/1000, leastRuns), mostRuns) }
+// partRuns is how many runs a part has: a hundredth of the study, within bounds.
+func partRuns(total int64) int64 { return min(max(total/100, leastRuns), mostRuns) }
 
 // recorder writes runs to parts, in order of cells.
 type recorder struct {
