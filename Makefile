@@ -17,7 +17,7 @@ GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 IN_RUN := ./sim ./sim/abc ./sim/rng ./sim/detmath ./sim/stat ./sim/experiment ./sim/sens ./model/...
 
 # The packages that start goroutines.
-CONCURRENT := ./sim/experiment ./sim/abc ./model/compare ./model/robust ./cmd/cumbre ./cmd/cumbre/internal/cli
+CONCURRENT := ./sim/experiment ./sim/abc ./model/compare ./model/robust ./model/study ./cmd/cumbre ./cmd/cumbre/internal/sweep ./cmd/cumbre/internal/cli
 
 ARGS      ?=
 OUT       ?= out

@@ -22,12 +22,17 @@ const (
 	maxNodes = 1 << 15 // values in one file
 )
 
-// parse reads one strict YAML document into a tree. It returns nil if there is
-// nothing to convert; what is wrong is in c.
+// parse reads a scenario file into a tree. It returns nil if there is nothing to
+// convert; what is wrong is in c.
 func (c *collector) parse(name string, data []byte) *node {
+	return c.document(name, data, say("escenario", "scenario"))
+}
+
+// document reads one strict YAML document of some kind into a tree, as parse does.
+func (c *collector) document(name string, data []byte, what model.Text) *node {
 	content := asUnix(data)
 	src := newSource(name, content)
-	p := &treeParser{collector: c, src: src}
+	p := &treeParser{collector: c, src: src, what: what}
 	switch {
 	case len(data) > maxBytes:
 		c.file(name, say("el archivo mide %d bytes; el máximo es %d", "the file is %d bytes long; at most %d are read", len(data), maxBytes), "")
@@ -36,7 +41,7 @@ func (c *collector) parse(name string, data []byte) *node {
 		c.file(name, say("el archivo no está en UTF-8: guárdelo con esa codificación", "the file is not UTF-8: save it in that encoding"), "")
 		return nil
 	}
-	body := p.document(content)
+	body := p.body(content)
 	if body == nil {
 		return nil
 	}
@@ -45,7 +50,7 @@ func (c *collector) parse(name string, data []byte) *node {
 		return nil
 	}
 	if root.kind != mapping {
-		c.at(root, say("un escenario es un mapa de claves y valores, no %s", "a scenario is a map of keys and values, not %s", kindNames[root.kind]))
+		c.at(root, say("un %s es un mapa de claves y valores, no %s", "a %s is a map of keys and values, not %s", what, kindNames[root.kind]))
 		return nil
 	}
 	return root
@@ -59,11 +64,12 @@ func asUnix(data []byte) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 }
 
-// treeParser turns goccy's syntax tree into nodes and refuses what a scenario
-// file never needs: anchors, aliases, merge keys, tags, several documents.
+// treeParser turns goccy's syntax tree into nodes and refuses what our
+// files never need: anchors, aliases, merge keys, tags, several documents.
 type treeParser struct {
 	*collector
 	src    *source
+	what   model.Text // a document is: a scenario, a study
 	nodes  int
 	failed bool // the tree is incomplete; converting it would only mislead
 }
@@ -77,8 +83,8 @@ func (p *treeParser) fail(t *token.Token, what model.Text) {
 	p.at(n, what)
 }
 
-// document returns the body of the only document of a text, or nil.
-func (p *treeParser) document(s string) (body ast.Node) {
+// body returns the body of the only document of a text, or nil.
+func (p *treeParser) body(s string) (body ast.Node) {
 	// The YAML library is not ours; a panic in it is a file it cannot read.
 	defer func() {
 		if r := recover(); r != nil {
@@ -97,7 +103,7 @@ func (p *treeParser) document(s string) (body ast.Node) {
 	}
 	docs := file.Docs
 	if len(docs) > 1 {
-		p.fail(separator(docs[1]), say("un archivo contiene un solo escenario", "a file holds one scenario only"))
+		p.fail(separator(docs[1]), say("un archivo contiene un solo %s", "a file holds one %s only", p.what))
 		return nil
 	}
 	if len(docs) == 0 || docs[0].Body == nil {
@@ -183,7 +189,7 @@ func (p *treeParser) node(a ast.Node, depth int) *node {
 			n.items = append(n.items, p.node(item, depth+1))
 		}
 	default:
-		p.fail(a.GetToken(), say("un escenario no usa anclas, alias ni etiquetas de YAML", "a scenario uses no anchors, aliases or tags of YAML"))
+		p.fail(a.GetToken(), say("un %s no usa anclas, alias ni etiquetas de YAML", "a %s uses no anchors, aliases or tags of YAML", p.what))
 	}
 	return n
 }

@@ -47,6 +47,9 @@ func TestScripts(t *testing.T) {
 			"keeps":      keeps,
 			"grows":      grows,
 			"tear":       tear,
+			"parts":      parts,
+			"older":      olderMark,
+			"samerows":   sameRows,
 		},
 	})
 }

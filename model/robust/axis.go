@@ -43,9 +43,15 @@ func Space(values model.Values, reach float64, keep ...model.Param) []Axis {
 	return all
 }
 
+// Between returns the axis of a parameter between two values: by order of magnitude
+// where the greater is more than 20 times the less.
+func Between(p model.Param, low, high float64) Axis {
+	return Axis{Param: p, Low: low, High: high, Log: low > 0 && high > logFactor*low}
+}
+
 func newAxis(p model.Param, centre, reach float64) Axis {
 	i := p.Info()
-	a := Axis{Param: p, Low: i.Low, High: i.High, Log: i.Low > 0 && i.High > logFactor*i.Low}
+	a := Between(p, i.Low, i.High)
 	if reach < 1 {
 		a.Log = a.Log && centre > 0 // a scenario may leave the range
 		a.Low, a.High = a.toward(centre, i.Low, reach), a.toward(centre, i.High, reach)

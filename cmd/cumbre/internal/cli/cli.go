@@ -13,6 +13,7 @@ import (
 	"cumbre/cmd/cumbre/internal/layout"
 	"cumbre/model"
 	"cumbre/model/compare"
+	"cumbre/model/study"
 	"cumbre/scenarios"
 )
 
@@ -43,7 +44,8 @@ type app struct {
 	tongue
 	page   layout.Page
 	run    runFunc
-	worlds worldsFunc // nil: robust.Run
+	worlds worldsFunc       // nil: robust.Run
+	newRun study.NewRunFunc // of sweeps; nil: the model
 
 	histories ensembleFunc // history.Run or a test's stand-in for it; nil means the former
 }
@@ -165,7 +167,7 @@ Nothing but the result goes to standard output.`),
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentFlags().Lookup("lang").DefValue = "" // its text says where it comes from
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.sweepCommand(), a.mergeCommand(), a.statusCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }

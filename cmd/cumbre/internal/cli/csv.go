@@ -6,8 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
+	"cumbre/cmd/cumbre/internal/sweep"
 	"cumbre/model"
 )
 
@@ -105,11 +105,4 @@ func cell(x float64) string {
 
 // column names a column of data: the quantity and its unit, unless its name
 // says the unit.
-func column(name, unit string) string {
-	unit = strings.NewReplacer("/", "_per_", "-", "_", " ", "_").Replace(strings.ToLower(unit))
-	numerator, _, ratio := strings.Cut(unit, "_per_")
-	if unit == "" || strings.Contains(name, unit) || ratio && strings.Contains(name, numerator+"_per_") {
-		return name
-	}
-	return name + "_" + unit
-}
+func column(name, unit string) string { return sweep.ColumnName(name, unit) }

@@ -70,9 +70,9 @@ func (a *app) wanted(bad *pflag.InvalidValueError) string {
 	}
 	kind := bad.GetFlag().Value.Type()
 	switch {
-	case kind == "int" && errors.Is(bad, strconv.ErrRange):
+	case strings.HasPrefix(kind, "int") && errors.Is(bad, strconv.ErrRange):
 		return a.say("es un número fuera de rango", "is a number out of range")
-	case kind == "int":
+	case strings.HasPrefix(kind, "int"):
 		return a.say("no es un número entero", "is not a whole number")
 	case kind == "uint64":
 		return a.say("no es un número entero de 0 a 18446744073709551615", "is not a whole number from 0 to 18446744073709551615")

@@ -92,6 +92,7 @@ var valueNames = map[string]model.Text{
 	"stringArray": {ES: "texto", EN: "text"},
 	"stringSlice": {ES: "lista", EN: "list"},
 	"int":         {ES: "entero", EN: "integer"},
+	"int64":       {ES: "entero", EN: "integer"},
 	"uint64":      {ES: "entero", EN: "integer"},
 	"float64":     {ES: "número", EN: "number"},
 	vetoNumberIs:  {ES: "N", EN: "N"},

@@ -15,7 +15,7 @@ import (
 // and pflag, and the commonest of the other language.
 var foreign = map[string]*regexp.Regexp{
 	"es": regexp.MustCompile(`(?i)\b(usage|flags?|available|commands?|examples?|global|aliases|help for|help about|default|strings?|stringArray|stringSlice|u?int|uint64|` +
-		`argument|invalid|unknown|bad|needs|requires|accepts|received|parse|syntax|error|shorthand|more information|did you mean)\b|\b(the|of|with|which|from the|is|are)\b`),
+		`argument|invalid|unknown|bad|needs|requires|accepts|received|parse|syntax|shorthand|more information|did you mean)\b|\berror:|\b(the|of|with|which|from the|is|are)\b`),
 	"en": regexp.MustCompile(`(?i)\b(uso|opci[oó]n(es)?|orden|órdenes|ejemplos?|generales|ayuda|omisión|textos?|entero|lista|falta|quiso|hay)\b|[áéíóúñ¿¡«»]| (de|la|el|los|y|un|una|del|que) `),
 }
 

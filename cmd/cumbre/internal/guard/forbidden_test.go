@@ -21,7 +21,7 @@ var (
 
 	// inRun are the packages whose results are simulation results; those of the other
 	// packages are computed after the run. Their subfolders are listed on their own.
-	inRun = []string{"sim", "sim/abc", "sim/rng", "sim/detmath", "sim/experiment", "sim/sens", "model", "model/machine", "model/robust"}
+	inRun = []string{"sim", "sim/abc", "sim/rng", "sim/detmath", "sim/experiment", "sim/sens", "model", "model/machine", "model/robust", "model/study"}
 
 	forbidden = map[string]string{
 		"os":                                "reads the machine",

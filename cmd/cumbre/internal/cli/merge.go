@@ -1,0 +1,157 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"cumbre/cmd/cumbre/internal/sweep"
+)
+
+// mergeFlags are the flags of `cumbre merge`.
+type mergeFlags struct {
+	folder  string
+	partial bool
+	csv     bool
+}
+
+func (a *app) mergeCommand() *cobra.Command {
+	var f mergeFlags
+	c := &cobra.Command{
+		Use:   a.say("merge CARPETA...", "merge FOLDER..."),
+		Short: a.say("Junta las partes de un estudio en sus tablas", "Puts the parts of a study together into its tables"),
+		Long: a.say(`Junta las partes que corrió cumbre sweep --shard, estén en una carpeta o en varias, en
+las tablas que habría dado una sola orden, hasta el último byte. Repetirlo no cambia
+nada. Una corrida hecha dos veces cuenta una. Carpetas de otro estudio, escenario o
+versión se rechazan. Si faltan corridas no escribe nada y sale con 1, salvo con --partial.`,
+			`Puts the parts that cumbre sweep --shard ran, in one folder or in several, together
+into the tables that a single command would have given, to the last byte. Doing it again
+changes nothing. A run that was made twice counts once. Folders of another study,
+scenario or version are refused. If runs are missing it writes nothing and exits with 1,
+but for --partial.`),
+		Example: a.say("  cumbre merge resultados\n  cumbre merge nodo1 nodo2 nodo3 -o todo", "  cumbre merge results\n  cumbre merge node1 node2 node3 -o all"),
+		Args:    a.someFolders,
+		RunE:    func(_ *cobra.Command, args []string) error { return a.merge(args, f) },
+	}
+	c.Flags().StringVarP(&f.folder, "output", "o", "", a.say("carpeta de las tablas (por omisión, la primera)", "folder of the tables (default: the first)"))
+	c.Flags().BoolVar(&f.partial, "partial", false, a.say("escribe las tablas de lo que hay aunque falten corridas", "writes the tables of what there is even if runs are missing"))
+	c.Flags().BoolVar(&f.csv, "csv", false, a.say("escribe las tablas también como CSV", "writes the tables as CSV too"))
+	return c
+}
+
+func (a *app) someFolders(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return errors.New(a.say("falta la carpeta de un estudio", "want the folder of a study"))
+	}
+	return nil
+}
+
+func (a *app) merge(dirs []string, f mergeFlags) error {
+	st, err := a.openSweep(dirs[0])
+	if err != nil {
+		return err
+	}
+	var others []string
+	var wrong mistakes
+	for _, dir := range dirs[1:] {
+		if filepath.Clean(dir) == filepath.Clean(dirs[0]) {
+			continue
+		}
+		var changed *sweep.ChangedError
+		if _, err := a.openSweep(dir); err != nil {
+			wrong.add("%v", err)
+		} else if errors.As(st.Accepts(dir), &changed) {
+			wrong.add("%s", a.changed(dir, changed))
+		}
+		others = append(others, dir)
+	}
+	out := dirs[0]
+	if f.folder != "" {
+		out = f.folder
+		if err := a.checkSweep(out, st.Study, false); err != nil {
+			wrong.add("%v", err)
+		}
+	}
+	if err := wrong.err(); err != nil {
+		return err
+	}
+	lock, err := a.lockSweep(out, sweep.Whole)
+	if err != nil {
+		return err
+	}
+	defer lock.release()
+	return a.mergeInto(st, sweep.MergeOptions{Out: f.folder, Others: others, Partial: f.partial, CSV: f.csv})
+}
+
+func (a *app) statusCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   a.say("status CARPETA", "status FOLDER"),
+		Short: a.say("Qué está hecho y qué falta de un estudio", "What of a study is done and what is missing"),
+		Long: a.say(`Dice, por los archivos y nada más, cuántas corridas de un estudio están hechas, cuántas
+fallaron y cuántas faltan. Sale con 0 si está todo, con 1 si falta algo.`,
+			`Tells, from the files and nothing else, how many runs of a study are done, how many
+failed and how many are missing. Exits with 0 if all is there, with 1 if not.`),
+		Example: a.say("  cumbre status resultados", "  cumbre status results"),
+		Args:    a.exactlyOne(a.say("la carpeta de un estudio", "the folder of a study")),
+		RunE:    func(_ *cobra.Command, args []string) error { return a.status(args[0], asJSON) },
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, a.say("imprime un objeto JSON", "prints one JSON object"))
+	return c
+}
+
+// statusJSON is what `cumbre status --json` prints.
+type statusJSON struct {
+	Study    textJSON `json:"study"`
+	Done     int64    `json:"done"`
+	Failed   int64    `json:"failed"`
+	Missing  int64    `json:"missing"`
+	Total    int64    `json:"total"`
+	AtMost   bool     `json:"total_is_at_most,omitempty"`
+	Complete bool     `json:"complete"`
+	Tables   bool     `json:"tables"`
+	Parts    int      `json:"parts"`
+	Damaged  int      `json:"damaged"`
+}
+
+func (a *app) status(dir string, asJSON bool) error {
+	st, err := a.openSweep(dir)
+	if err != nil {
+		return err
+	}
+	s, err := st.Status()
+	if err != nil {
+		return failed(err)
+	}
+	for _, d := range s.Damaged {
+		a.noteDamaged(d)
+	}
+	if asJSON {
+		err = encode(a.stdout, statusJSON{textJSON(st.Study.Title), s.Runs, s.Failed, s.Missing, s.Total, s.AtMost && !s.Whole, s.Whole, s.Tables, s.Parts, len(s.Damaged)})
+	} else {
+		_, err = io.WriteString(a.stdout, a.statusText(st, s))
+	}
+	if err == nil && !s.Whole {
+		err = errInterrupted
+	}
+	return failed(err)
+}
+
+func (a *app) statusText(st *sweep.Store, s sweep.Status) string {
+	text := st.Study.Title.In(a.lang) + "\n"
+	if s.AtMost && !s.Whole {
+		text += fmt.Sprintf(a.say("hechas %d corridas de a lo sumo %d; faltan al menos %d; fallaron %d\n", "done: %d runs of at most %d; missing: at least %d; failed: %d\n"), s.Runs, s.Total, s.Missing, s.Failed)
+	} else {
+		text += fmt.Sprintf(a.say("hechas %d corridas de %d (%d %%); faltan %d; fallaron %d\n", "done: %d runs of %d (%d%%); missing: %d; failed: %d\n"), s.Runs, s.Total, share(s.Runs, s.Total), s.Missing, s.Failed)
+	}
+	switch {
+	case s.Tables:
+		text += a.say("las tablas están escritas\n", "the tables are written\n")
+	case s.Whole:
+		text += fmt.Sprintf(a.say("faltan las tablas: cumbre merge %s\n", "the tables are not written yet: cumbre merge %s\n"), quote(st.Dir))
+	}
+	return text
+}

@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"time"
+
+	"cumbre/cmd/cumbre/internal/sweep"
+	"cumbre/model/compare"
+	"cumbre/model/study"
+)
+
+// measuredCells is how many cells a dry run measures at most.
+const measuredCells = 20
+
+// dryRun says what a study would run, how long it would take and how large it would be.
+func (a *app) dryRun(s *study.Study, f sweepFlags) error {
+	st := sweep.Open("", s, programVersion())
+	runs := st.Cells() * int64(len(s.Designs))
+	m, err := st.Measure(a.runs(), measuredCells)
+	if err != nil {
+		return failed(err)
+	}
+	workers := f.workers
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	format := compare.NewFormat(a.lang)
+	most := ""
+	if s.Until != nil {
+		most = a.say("a lo sumo ", "at most ")
+	}
+	var b strings.Builder
+	fmt.Fprintln(&b, s.Title.In(a.lang))
+	for _, factor := range s.Factors() {
+		fmt.Fprintf(&b, "  %s\n", a.factorLine(factor))
+	}
+	fmt.Fprintf(&b, a.say("diseños: %s\n", "designs: %s\n"), strings.Join(s.DesignNames(), ", "))
+	fmt.Fprintf(&b, a.say("puntos: %d; réplicas: %s%d; corridas: %s%d\n", "points: %d; replications: %s%d; runs: %s%d\n"), st.Points.N(), most, s.Replications, most, runs)
+	hours := time.Duration(float64(m.Each) * float64(runs) / float64(workers))
+	fmt.Fprintf(&b, a.say("tiempo esperado: %s%s con %d a la vez (medido en %d corridas: %s ms cada una)\n", "expected time: %s%s with %d at once (measured on %d runs: %s ms each)\n"),
+		most, round(hours), workers, m.Runs, format.Number(float64(m.Each)/1e6, 1))
+	fmt.Fprintf(&b, a.say("disco: %s%s MB, y otro tanto mientras se juntan las partes\n", "disk: %s%s MB, and as much again while the parts are put together\n"), most, format.Number(m.Bytes*float64(runs)/1e6, 1))
+	_, err = io.WriteString(a.stdout, b.String())
+	return failed(err)
+}
+
+// factorLine describes a factor.
+func (a *app) factorLine(f study.Factor) string {
+	if f.Levels == nil {
+		return fmt.Sprintf(a.say("%s de %g a %g", "%s from %g to %g"), f.Name(), f.Axis.Low, f.Axis.High)
+	}
+	text := make([]string, 0, len(f.Levels))
+	for i, x := range f.Levels {
+		if i == 12 {
+			text = append(text, "…")
+			break
+		}
+		text = append(text, fmt.Sprintf("%g", x))
+	}
+	return f.Name() + ": " + strings.Join(text, "; ")
+}
+
+// round leaves a duration the precision that an estimate has.
+func round(d time.Duration) time.Duration {
+	switch {
+	case d > time.Hour:
+		return d.Round(time.Minute)
+	case d > 10*time.Second:
+		return d.Round(time.Second)
+	}
+	return d.Round(100 * time.Millisecond)
+}

@@ -1,0 +1,20 @@
+// Package sweep keeps the results of studies on disk, so that nothing that has been
+// computed is ever lost.
+//
+// Runs are written in parts, each a block of consecutive cells (model/study) under a
+// temporary name, forced to the disk and only then given its own. What a kill, a full disk
+// or a power cut can destroy is the part being written. Which cells are done is read from
+// the names of the parts, so the same command goes on where the last one stood, and parts
+// of several machines are put together by copying them into one folder.
+//
+//	columns.go   the columns of the two tables, with units and texts
+//	table.go     a table as Parquet, written and read in bounded memory
+//	durable.go   files that appear whole or not at all
+//	part.go      the names of parts and which cells they cover
+//	identity.go  what a folder is of: version, scenario, study
+//	recorder.go  writing parts
+//	walker.go    the cells of a study, in order, as far as results decide them
+//	run.go       running what is missing
+//	source.go    all parts of a folder as one ordered stream
+//	merge.go     the final tables
+package sweep

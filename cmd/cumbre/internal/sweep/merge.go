@@ -1,0 +1,424 @@
+package sweep
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// MergeOptions says what to make of the parts.
+type MergeOptions struct {
+	Out     string   // the folder that gets the tables; that of the store if empty
+	Others  []string // folders of the same study whose parts are taken in too
+	Partial bool     // write the tables of what there is
+	CSV     bool
+	Readme  func(Merged) string
+	Damaged func(Damaged)
+}
+
+// Merged is what a merge found.
+type Merged struct {
+	Runs    int64
+	Failed  int64
+	Missing int64 // runs; with until at least so many, as what comes after is not known
+	Total   int64
+	Digest  string // of the runs, in order
+}
+
+// ErrIncomplete says that runs are missing; nothing was written.
+var ErrIncomplete = errors.New("runs are missing")
+
+// Merge writes the final tables from the parts: the same bytes whoever ran the parts, in
+// whatever order and pieces. Doing it again changes nothing. Once the tables of a whole
+// study are on the disk its own parts go, as the tables hold all of them.
+func (st *Store) Merge(o MergeOptions) (Merged, error) {
+	h, err := st.holdAll(o)
+	if err != nil {
+		return Merged{}, err
+	}
+	out := st
+	if o.Out != "" && filepath.Clean(o.Out) != filepath.Clean(st.Dir) {
+		copied := *st
+		copied.Dir = o.Out
+		out = &copied
+		if err := os.MkdirAll(out.Dir, 0o777); err != nil {
+			return Merged{}, err
+		}
+		if err := out.describe(); err != nil {
+			return Merged{}, err
+		}
+	}
+	if st.Study.Until == nil {
+		all := st.Cells()
+		whole := newCoverage(st.Points.N(), h.spans()).count(all) == all
+		if !whole && !o.Partial {
+			return st.count(h), ErrIncomplete
+		}
+		o.Partial = !whole
+	}
+	if out == st && len(h.parts) == 0 && h.table == st.Cells() {
+		if found, ok := st.finished(o.CSV); ok {
+			return found, nil
+		}
+	}
+	m := &merger{st: st, out: out, o: o, sum: sha256.New()}
+	defer m.discard()
+	if err := m.write(h); err != nil {
+		return m.Merged, err
+	}
+	if err := m.publish(); err != nil {
+		return m.Merged, err
+	}
+	if !o.Partial && out == st {
+		return m.Merged, st.tidy(h)
+	}
+	return m.Merged, nil
+}
+
+// count says what is there and what is missing of a study whose cells are known beforehand.
+func (st *Store) count(h *holding) Merged {
+	designs := int64(len(st.Study.Designs))
+	done := newCoverage(st.Points.N(), h.spans()).count(st.Cells()) * designs
+	total := st.Cells() * designs
+	return Merged{Runs: done, Missing: total - done, Total: total}
+}
+
+// holdAll finds the parts of all folders and refuses those of other studies.
+func (st *Store) holdAll(o MergeOptions) (*holding, error) {
+	h, bad, err := st.hold()
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range o.Others {
+		if err := st.Accepts(dir); err != nil {
+			return nil, err
+		}
+		more, err := st.gather(dir, h)
+		if err != nil {
+			return nil, err
+		}
+		bad = append(bad, more...)
+	}
+	for _, d := range bad {
+		if errors.Is(d.Err, ErrOther) {
+			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
+		}
+		if o.Damaged != nil {
+			o.Damaged(d)
+		}
+	}
+	h.sort()
+	return h, nil
+}
+
+// Accepts says why the parts of a folder cannot be taken in: a *ChangedError if it is of
+// another study, scenario or version. The number of replications may differ.
+func (st *Store) Accepts(dir string) error {
+	id, err := readIdentity(dir)
+	if err != nil {
+		return fmt.Errorf("%s: %w", dir, err)
+	}
+	mine := st.id
+	mine.Replications = id.Replications
+	if changes := mine.changes(id); len(changes) > 0 {
+		return &ChangedError{dir, changes}
+	}
+	return nil
+}
+
+// merger writes tables.
+type merger struct {
+	st, out     *Store
+	o           MergeOptions
+	files       []*durable
+	runs, years *tableWriter
+	csv         [2]*csvTable
+	sum         hash.Hash
+	Merged
+}
+
+func (m *merger) discard() {
+	for _, f := range m.files {
+		f.discard()
+	}
+}
+
+func (m *merger) stage(name string) (*durable, error) {
+	d, err := m.out.stage(filepath.Join(m.out.Dir, name), "table")
+	if err == nil {
+		m.files = append(m.files, d)
+	}
+	return d, err
+}
+
+func (m *merger) write(h *holding) error {
+	if err := m.begin(m.st.meta(m.prefix(h))); err != nil {
+		return err
+	}
+	runs, years := m.st.streams(h)
+	defer runs.close()
+	defer years.close()
+	var err error
+	if m.o.Partial {
+		err = m.all(runs, years)
+	} else {
+		err = m.expected(runs, years)
+	}
+	if err != nil {
+		return err
+	}
+	m.Total = m.st.Cells() * int64(len(m.st.Study.Designs))
+	if m.st.Study.Until == nil {
+		m.Missing = m.Total - m.Runs
+	} else if !m.o.Partial {
+		m.Total = m.Runs
+	}
+	m.Digest = hex.EncodeToString(m.sum.Sum(nil))
+	return m.end()
+}
+
+// prefix is how many cells, from the first on, the tables will hold without a gap. A later
+// sweep goes on from there, so a table of a part of a study must say it too: it may replace
+// one that was whole when the study had fewer replications.
+func (m *merger) prefix(h *holding) int64 {
+	switch {
+	case !m.o.Partial:
+		return m.st.Cells()
+	case m.st.Study.Until != nil:
+		return h.table
+	}
+	if all := newCoverage(m.st.Points.N(), h.spans()).spans[Whole]; len(all) > 0 && all[0].first == 0 {
+		return min(all[0].last, m.st.Cells())
+	}
+	return 0
+}
+
+func (m *merger) begin(meta map[string]string) error {
+	f, err := m.stage(RunsName)
+	if err != nil {
+		return err
+	}
+	columns := RunColumns(m.st.Study)
+	m.runs = newTableWriter(f, "runs", columns, meta)
+	if m.o.CSV {
+		if m.csv[0], err = m.newCSV(runsCSVName, columns); err != nil {
+			return err
+		}
+	}
+	if !m.st.Study.Years {
+		return nil
+	}
+	if f, err = m.stage(YearsName); err != nil {
+		return err
+	}
+	columns = YearColumns(m.st.Study)
+	m.years = newTableWriter(f, "years", columns, meta)
+	if m.o.CSV {
+		m.csv[1], err = m.newCSV(yearsCSVName, columns)
+	}
+	return err
+}
+
+// all writes whatever there is.
+func (m *merger) all(runs, years *stream) error {
+	for {
+		run, ok, err := runs.peek()
+		if err != nil || !ok {
+			return err
+		}
+		if err := m.one(run, runs, years); err != nil {
+			return err
+		}
+	}
+}
+
+// expected writes the runs of the whole study and stops at the first that is missing.
+func (m *merger) expected(runs, years *stream) error {
+	designs := int64(len(m.st.Study.Designs))
+	values := make([]float64, designs)
+	for w := m.st.walker(); w.nextStage(); {
+		for {
+			cell, ok := w.next()
+			if !ok {
+				break
+			}
+			for d := range designs {
+				row, err := m.want(cell*designs+d, runs, years)
+				if err != nil {
+					return err
+				}
+				if m.st.Study.Until != nil {
+					values[d] = m.st.measured(row)
+				}
+			}
+			w.give(cell, values)
+		}
+	}
+	return nil
+}
+
+// want writes a run that has to be there.
+func (m *merger) want(run int64, runs, years *stream) (parquet.Row, error) {
+	next, ok, err := runs.peek()
+	switch {
+	case err != nil:
+		return nil, err
+	case !ok || next != run:
+		m.Missing = 1
+		return nil, ErrIncomplete
+	}
+	return m.row(run, runs, years)
+}
+
+func (m *merger) one(run int64, runs, years *stream) error {
+	_, err := m.row(run, runs, years)
+	return err
+}
+
+// row writes the rows of a run to both tables.
+func (m *merger) row(run int64, runs, years *stream) (parquet.Row, error) {
+	rows, err := runs.take(run)
+	if err != nil {
+		return nil, err
+	}
+	row := rows[0]
+	m.Runs++
+	failed := row[len(row)-2]
+	if !failed.IsNull() {
+		m.Failed++
+	}
+	m.sum.Write(row[len(row)-3].Bytes())
+	m.sum.Write([]byte{'\n'})
+	if m.years != nil && failed.IsNull() {
+		if err := m.yearsOf(run, years); err != nil {
+			return nil, err
+		}
+	}
+	if m.csv[0] != nil {
+		m.csv[0].write(row)
+	}
+	return row, m.runs.add(row)
+}
+
+// yearsOf writes the years of a run that did not fail: it has some.
+func (m *merger) yearsOf(run int64, years *stream) error {
+	next, ok, err := years.peek()
+	if err != nil {
+		return err
+	}
+	if !ok || next != run {
+		return fmt.Errorf("the years of run %d are missing", run)
+	}
+	rows, err := years.take(run)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if m.csv[1] != nil {
+			m.csv[1].write(row)
+		}
+		if err := m.years.add(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// end closes the tables and seals them.
+func (m *merger) end() error {
+	err := m.runs.close()
+	if m.years != nil {
+		err = errors.Join(err, m.years.close())
+	}
+	for _, c := range m.csv {
+		if c != nil {
+			err = errors.Join(err, c.close())
+		}
+	}
+	for _, f := range m.files {
+		err = errors.Join(err, f.seal())
+	}
+	return err
+}
+
+// publish gives the tables their names. The old manifest goes first and the new one comes
+// last: a folder that has one is whole.
+func (m *merger) publish() error {
+	manifest, err := m.manifest()
+	if err != nil {
+		return err
+	}
+	if err := os.Remove(filepath.Join(m.out.Dir, ManifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, f := range m.files {
+		if err := f.publish(); err != nil {
+			return err
+		}
+	}
+	m.files = nil
+	if m.o.Readme != nil {
+		if err := m.out.write(ReadmeName, []byte(m.o.Readme(m.Merged))); err != nil {
+			return err
+		}
+	}
+	if !m.o.CSV { // of an earlier merge: they would not be of these tables
+		for _, name := range []string{runsCSVName, yearsCSVName} {
+			_ = os.Remove(filepath.Join(m.out.Dir, name))
+		}
+	}
+	return m.out.write(ManifestName, manifest)
+}
+
+// finished says what the tables of a folder hold, if all that a merge would write is there.
+func (st *Store) finished(csv bool) (Merged, bool) {
+	data, err := os.ReadFile(filepath.Join(st.Dir, ManifestName))
+	if err != nil {
+		return Merged{}, false
+	}
+	var is manifest
+	if json.Unmarshal(data, &is) != nil || is.Program != program || is.Version != st.Version || is.Partial {
+		return Merged{}, false
+	}
+	names := 1
+	if st.Study.Years {
+		names++
+	}
+	if csv {
+		names *= 2
+	}
+	for _, f := range is.Files {
+		if _, err := os.Stat(filepath.Join(st.Dir, f.Name)); err == nil {
+			names--
+		}
+	}
+	return Merged{Runs: is.Runs, Failed: is.Failed, Total: is.Runs, Digest: is.Digest}, names <= 0
+}
+
+// tidy removes the parts that the tables now hold.
+func (st *Store) tidy(h *holding) error {
+	if st.tableCells() < st.Cells() {
+		return nil
+	}
+	var err error
+	for _, p := range h.parts {
+		if p.dir != st.Dir {
+			continue
+		}
+		stem := filepath.Join(p.dir, partsName, p.stem())
+		err = errors.Join(err, os.Remove(stem+runsEnding))
+		if st.Study.Years {
+			err = errors.Join(err, os.Remove(stem+yearsEnding))
+		}
+	}
+	_ = os.Remove(filepath.Join(st.Dir, partsName)) // if it is empty
+	return err
+}

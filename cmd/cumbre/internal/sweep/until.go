@@ -1,0 +1,46 @@
+package sweep
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// watchedColumn is where a row of runs has the measure that until watches.
+func (st *Store) watchedColumn() int {
+	return numKeys + 1 + len(st.Study.Factors()) + int(st.Study.Until.Metric)
+}
+
+// stored reads what a stored cell resulted in. Cells must come in order.
+func (r *runner) stored(cell int64, into []float64) error {
+	for d := range into {
+		want := cell*int64(len(into)) + int64(d)
+		for {
+			run, ok, err := r.results.peek()
+			if err != nil {
+				return err
+			}
+			if !ok || run > want {
+				return fmt.Errorf("run %d is missing in the parts that should have it", want)
+			}
+			rows, err := r.results.take(run)
+			if err != nil {
+				return err
+			}
+			if run == want {
+				into[d] = r.st.measured(rows[0])
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// measured is the watched measure of a row: NaN if it has none.
+func (st *Store) measured(row parquet.Row) float64 {
+	if v := row[st.watchedColumn()]; !v.IsNull() {
+		return v.Double()
+	}
+	return math.NaN()
+}

@@ -1,0 +1,350 @@
+package scenarios
+
+import (
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+
+	"cumbre/model"
+	"cumbre/model/robust"
+	"cumbre/model/study"
+)
+
+// grid reads what is swept, in the order of writing.
+func (v *studyReader) grid(n *node) {
+	v.named(n, "sweep", func(k, value *node) {
+		f, ok := v.factor(k)
+		if !ok {
+			return
+		}
+		if f.Levels = v.levels(value, f); len(f.Levels) > 0 {
+			v.study.Grid = append(v.study.Grid, f)
+		}
+	})
+}
+
+// factor finds what a name varies: a parameter, MEMBER.parameter, design.parameter or
+// parameter@event.
+func (v *studyReader) factor(k *node) (f study.Factor, ok bool) {
+	bare, event, atEvent := strings.Cut(k.value, "@")
+	who, rest, owned := strings.Cut(bare, ".")
+	if owned {
+		bare = rest
+	}
+	p, known := model.ParamByName(bare)
+	if !known {
+		right, near := Suggest(bare, paramNames(func(model.ParamInfo) bool { return true }))
+		if near { // with what stands around it
+			right = strings.Replace(k.value, bare, right, 1)
+		}
+		v.suggest(k, say("%s `%s`", "%s `%s`", parameterNoun.unknown, short(k.value)), right)
+		return f, false
+	}
+	f.Param = p
+	switch {
+	case owned && atEvent:
+		v.at(k, say("`%s`: un evento fija un parámetro por su cuenta; escriba `%s@%s`", "`%s`: an event sets a parameter by itself; write `%s@%s`", short(k.value), bare, short(event)))
+		return f, false
+	case owned:
+		f.Of, ok = who, v.owner(k, &f, who)
+	case atEvent:
+		f.Scope, f.Of = study.OfEvent, event
+		ok = v.spec == nil || v.event(k, f)
+	default:
+		ok = true
+	}
+	return f, ok && v.once(k, f) && v.effective(k, f)
+}
+
+// owner says whether a factor is of a member or of a design.
+func (v *studyReader) owner(k *node, f *study.Factor, who string) bool {
+	if v.spec == nil {
+		return true
+	}
+	var codes []string
+	for _, m := range v.spec.Members {
+		codes = append(codes, m.Code)
+	}
+	designs := v.study.DesignNames()
+	switch {
+	case slices.Contains(codes, who):
+		f.Scope = study.OfMember
+		if !f.Param.Info().PerMember {
+			v.at(k, say("`%s` no es un parámetro de cada miembro", "`%s` is not a parameter of single members", f.Param))
+			return false
+		}
+	case slices.Contains(designs, who):
+		f.Scope = study.OfDesign
+	default:
+		all := append(codes, designs...)
+		right, near := Suggest(who, all)
+		if near {
+			right += "." + f.Param.String()
+		}
+		v.suggest(k, say("`%s` no es un miembro ni un diseño de los que se comparan (hay: %s)", "`%s` is neither a member nor a design that is compared (there are: %s)", short(who), strings.Join(all, ", ")), right)
+		return false
+	}
+	return true
+}
+
+// event checks that an event sets the factor's parameter.
+func (v *studyReader) event(k *node, f study.Factor) bool {
+	if f.In(v.spec) {
+		return true
+	}
+	var ids []string
+	for _, e := range v.spec.Events {
+		if e.ID != "" && slices.ContainsFunc(e.Set, func(s model.Setting) bool { return s.Param == f.Param }) {
+			ids = append(ids, e.ID)
+		}
+	}
+	what := say("el escenario no tiene un evento `%s` que fije `%s`", "the scenario has no event `%s` that sets `%s`", short(f.Of), f.Param)
+	if len(ids) > 0 {
+		what = say("%s; lo fijan: %s", "%s; these do: %s", what, strings.Join(ids, ", "))
+	}
+	right, near := Suggest(f.Of, ids)
+	if near {
+		right = f.Param.String() + "@" + right
+	}
+	v.suggest(k, what, right)
+	return false
+}
+
+// once refuses a factor that is varied already.
+func (v *studyReader) once(k *node, f study.Factor) bool {
+	if line := v.seen[f.Name()]; line > 0 {
+		v.at(k, say("`%s` ya se varía en la línea %d", "`%s` is varied on line %d already", f.Name(), line))
+		return false
+	}
+	v.seen[f.Name()] = k.line
+	return true
+}
+
+// effective refuses to vary what every design sets itself.
+func (v *studyReader) effective(k *node, f study.Factor) bool {
+	if v.spec == nil || len(v.study.Designs) == 0 {
+		return true
+	}
+	if by := v.study.Overruled(f); len(by) == len(v.study.Designs) {
+		v.suggest(k, say("todos los diseños que se comparan fijan `%s` por su cuenta: variarlo no cambiaría nada", "all designs that are compared set `%s` themselves: varying it would change nothing", f.Param), by[0]+"."+f.Param.String())
+		return false
+	}
+	return true
+}
+
+// span is a range as a study file writes it: 2..10/2, or 2..10 without a step.
+var span = regexp.MustCompile(`^([-+]?[0-9.]*[0-9](?:[eE][-+]?[0-9]+)?)\.\.([-+]?[0-9.]*[0-9](?:[eE][-+]?[0-9]+)?)(?:/([-+]?[0-9.]*[0-9](?:[eE][-+]?[0-9]+)?))?$`)
+
+func within(f study.Factor) interval {
+	i := f.Param.Info()
+	return interval{i.Min, i.Max, i.Unit, i.Whole}
+}
+
+// levels reads the values of a factor: a list, a range with a step, or one number.
+func (v *studyReader) levels(n *node, f study.Factor) []float64 {
+	var all []float64
+	take := func(n *node) {
+		x, ok := v.number(n, f.Name(), within(f))
+		switch {
+		case !ok:
+		case slices.Contains(all, x):
+			v.at(n, say("`%s` está dos veces", "`%s` is there twice", short(n.value)))
+		default:
+			all = append(all, x)
+		}
+	}
+	switch {
+	case n.kind == sequence:
+		v.list(n, f.Name(), func(_ int, item *node) { take(item) })
+		if len(n.items) == 0 {
+			v.at(n, say("`%s` no tiene ningún valor", "`%s` has no values", f.Name()))
+		}
+	case n.kind == number:
+		take(n)
+	case n.kind == text && span.MatchString(n.value):
+		for _, item := range v.steps(n, f) {
+			take(item)
+		}
+	default:
+		v.want(n, f.Name(), levelsForm)
+	}
+	return all
+}
+
+var levelsForm = say("una lista como [20, 40, 60] o un rango con paso como 2..10/2", "a list like [20, 40, 60] or a range with a step like 2..10/2")
+
+// steps returns the values of a range as nodes of its own place. They are computed in
+// whole fractions, so that 0.1..0.5/0.1 gives 0.3 and not its neighbour.
+func (v *studyReader) steps(n *node, f study.Factor) []*node {
+	low, high, step, ok := ends(n.value)
+	switch {
+	case !ok:
+		v.want(n, f.Name(), levelsForm)
+		return nil
+	case step == nil && f.Param.Info().Whole:
+		step = big.NewRat(1, 1)
+	case step == nil:
+		v.at(n, say("al rango `%s` le falta el paso, como en 2..10/2", "the range `%s` lacks its step, as in 2..10/2", short(n.value)))
+		return nil
+	}
+	if step.Sign() <= 0 || low.Cmp(high) > 0 {
+		v.at(n, say("el rango `%s` va de menor a mayor, con un paso positivo", "the range `%s` goes from less to more, by a positive step", short(n.value)))
+		return nil
+	}
+	var all []*node
+	for x := new(big.Rat).Set(low); x.Cmp(high) <= 0; x.Add(x, step) {
+		if len(all) == maxLevels {
+			v.at(n, say("el rango `%s` tiene más de %d valores", "the range `%s` has more than %d values", short(n.value), maxLevels))
+			return nil
+		}
+		value, _ := x.Float64()
+		item := *n
+		item.kind, item.value = number, plain(value)
+		all = append(all, &item)
+	}
+	return all
+}
+
+// ends reads a range exactly; step is nil if there is none.
+func ends(s string) (low, high, step *big.Rat, ok bool) {
+	m := span.FindStringSubmatch(s)
+	if m == nil {
+		return nil, nil, nil, false
+	}
+	var all [3]*big.Rat
+	for i, part := range m[1:] {
+		if part == "" {
+			continue
+		}
+		// A number of a thousand digits of exponent would be computed in full.
+		if !isNumber(part) || len(part) > 32 || strings.ContainsAny(part, "eE") {
+			return nil, nil, nil, false
+		}
+		all[i], ok = new(big.Rat).SetString(part)
+		if !ok {
+			return nil, nil, nil, false
+		}
+	}
+	return all[0], all[1], all[2], true
+}
+
+var samplerNoun = noun{say("un método", "a method"), say("método desconocido", "unknown method")}
+
+// sample reads a choice of points.
+func (v *studyReader) sample(n *node) {
+	s := &v.study.Sample
+	var names []string
+	for _, sampler := range study.Samplers() {
+		names = append(names, sampler.Name)
+	}
+	v.each(n, sampleObject, func(key string, n *node) {
+		switch key {
+		case "method":
+			if name, ok := v.among(n, key, samplerNoun, names); ok {
+				s.Sampler, _ = study.SamplerByName(study.Samplers(), name)
+			}
+		case "points":
+			x, _ := v.number(n, key, samplePointsInterval)
+			s.Size = int(x)
+		case "parameters":
+			v.sampled(n)
+		}
+	}, nil)
+}
+
+// sensitivity reads the same, and refuses what no sampler exists for.
+func (v *studyReader) sensitivity(n *node) {
+	var names []string
+	for _, sampler := range study.Sensitivities() {
+		names = append(names, sampler.Name)
+	}
+	if len(names) == 0 {
+		v.at(n, say("esta versión no tiene todavía un método para `sensitivity`; una muestra se pide con `sample`", "this version has no method for `sensitivity` yet; `sample` asks for a sample"))
+		return
+	}
+}
+
+// sampled reads the parameters of a sample.
+func (v *studyReader) sampled(n *node) {
+	switch {
+	case n.kind == text && n.value == assumptionsWord:
+		v.assumptions(n)
+	case n.kind == sequence:
+		v.list(n, "parameters", func(_ int, item *node) {
+			if item.kind != text {
+				v.want(item, "parameters", parameterNoun.a)
+				return
+			}
+			v.axis(item, &node{kind: empty, src: item.src, line: item.line, column: item.column})
+		})
+	case n.kind == mapping:
+		v.named(n, "parameters", v.axis)
+	default:
+		v.want(n, "parameters", say("parámetros con su rango, una lista de parámetros o `%s`", "parameters with their range, a list of parameters or `%s`", assumptionsWord))
+	}
+}
+
+// assumptions samples every assumption that is not varied otherwise and makes a
+// difference to some design.
+func (v *studyReader) assumptions(n *node) {
+	for _, p := range model.Params() {
+		i := p.Info()
+		f := study.Factor{Param: p, Axis: robust.Between(p, i.Low, i.High)}
+		if i.From != model.Assumption || v.seen[f.Name()] > 0 {
+			continue
+		}
+		if v.spec != nil && len(v.study.Designs) > 0 && len(v.study.Overruled(f)) == len(v.study.Designs) {
+			continue
+		}
+		v.seen[f.Name()] = n.line
+		v.study.Sample.Factors = append(v.study.Sample.Factors, f)
+	}
+}
+
+// axis reads one sampled parameter and its range, the registry's if there is none.
+func (v *studyReader) axis(k, value *node) {
+	f, ok := v.factor(k)
+	if !ok {
+		return
+	}
+	i := f.Param.Info()
+	low, high := i.Min, i.Max
+	if i.HasRange() { // the plausible one
+		low, high = i.Low, i.High
+	}
+	if value.kind != empty {
+		if low, high, ok = v.bounds(value, f); !ok {
+			return
+		}
+	}
+	f.Axis = robust.Between(f.Param, low, high)
+	v.study.Sample.Factors = append(v.study.Sample.Factors, f)
+}
+
+// bounds reads the range of a sampled parameter.
+func (v *studyReader) bounds(n *node, f study.Factor) (low, high float64, ok bool) {
+	a, b, step, fine := ends(n.value)
+	if n.kind != text || !fine {
+		v.want(n, f.Name(), say("un rango como 2..12, o nada para el del registro", "a range like 2..12, or nothing for the registry's"))
+		return 0, 0, false
+	}
+	if step != nil {
+		v.at(n, say("un rango del que se toma una muestra no lleva paso: `%s`", "a range to sample from takes no step: `%s`", short(n.value)))
+		return 0, 0, false
+	}
+	var x [2]float64
+	for i, end := range []*big.Rat{a, b} {
+		value, _ := end.Float64()
+		at := *n
+		at.kind, at.value = number, plain(value)
+		if x[i], ok = v.number(&at, f.Name(), within(f)); !ok {
+			return 0, 0, false
+		}
+	}
+	if x[0] >= x[1] {
+		v.at(n, say("el rango `%s` va de menor a mayor", "the range `%s` goes from less to more", short(n.value)))
+		return 0, 0, false
+	}
+	return x[0], x[1], true
+}
