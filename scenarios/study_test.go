@@ -96,7 +96,7 @@ func TestStudy(t *testing.T) {
 	require.Equal(t, study.OfMember, s.Grid[1].Scope)
 	require.Equal(t, study.OfDesign, s.Grid[2].Scope)
 	slip, _ := model.ParamByName("slip_days")
-	require.Equal(t, slip.Info().Max, s.Sample.Factors[0].Axis.High)
+	require.Equal(t, slip.Info().High, s.Sample.Factors[0].Axis.High, "the plausible range")
 	require.Equal(t, 90.0, s.Sample.Factors[1].Axis.Low)
 	require.False(t, s.Years)
 }
