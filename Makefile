@@ -16,9 +16,9 @@ GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # processor, so their golden tests run on each.
 IN_RUN := ./sim ./sim/abc ./sim/rng ./sim/detmath ./sim/stat ./sim/experiment ./sim/sens ./model/...
 
-# The packages that start goroutines. The scripts of the program start none that these do
+# The packages that start goroutines. Sweeps and the scripts of the program start none that these do
 # not, and would take ten times as long under the race detector.
-CONCURRENT := ./sim/experiment ./sim/abc ./model/compare ./model/robust ./model/study ./cmd/cumbre/internal/sweep ./cmd/cumbre/internal/cli
+CONCURRENT := ./sim/experiment ./sim/abc ./model/compare ./model/robust ./model/study ./cmd/cumbre/internal/cli
 
 ARGS      ?=
 OUT       ?= out
