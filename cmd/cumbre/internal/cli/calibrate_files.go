@@ -27,12 +27,7 @@ func (f *folder) finishCalibration(c *calibration) error {
 		f.add(acceptedName, c.writeAccepted), f.add(chosenName, c.writeChosen), f.add(outcomesName, c.writeOutcomes))
 	page := c.page()
 	err = errors.Join(err, f.add("report.html", func(w io.Writer) error { return report.WriteBands(w, page) }))
-	for _, figure := range report.BandFigures(page) {
-		err = errors.Join(err, f.add(figuresName+"/"+figure.Name+".svg", func(w io.Writer) error {
-			_, err := io.WriteString(w, figure.SVG)
-			return err
-		}))
-	}
+	err = errors.Join(err, f.addFigures(report.BandFigures(page)))
 	if err != nil {
 		return err
 	}

@@ -203,12 +203,7 @@ func (f *folder) finishEnsemble(e *ensemble, r result) error {
 	err = errors.Join(err, f.add("README.txt", func(w io.Writer) error { return e.writeReadme(w, r) }))
 	page := r.page()
 	err = errors.Join(err, f.add("report.html", func(w io.Writer) error { return report.WriteBands(w, page) }))
-	for _, figure := range report.BandFigures(page) {
-		err = errors.Join(err, f.add(figuresName+"/"+figure.Name+".svg", func(w io.Writer) error {
-			_, err := io.WriteString(w, figure.SVG)
-			return err
-		}))
-	}
+	err = errors.Join(err, f.addFigures(report.BandFigures(page)))
 	if err != nil {
 		return err
 	}

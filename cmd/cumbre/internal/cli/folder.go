@@ -208,12 +208,7 @@ func (f *folder) writeTexts(c *compare.Comparison) error {
 		}),
 		f.add("README.txt", func(w io.Writer) error { return a.writeReadme(w, c) }),
 	)
-	for _, figure := range report.Figures(c, a.lang) {
-		err = errors.Join(err, f.add(figuresName+"/"+figure.Name+".svg", func(w io.Writer) error {
-			_, err := io.WriteString(w, figure.SVG)
-			return err
-		}))
-	}
+	err = errors.Join(err, f.addFigures(report.Figures(c, a.lang)))
 	return err
 }
 
@@ -227,6 +222,18 @@ func (f *folder) add(name string, write func(io.Writer) error) error {
 		return err
 	}
 	return s.seal()
+}
+
+// addFigures stages figures by their names.
+func (f *folder) addFigures(figures []report.Figure) error {
+	var all error
+	for _, figure := range figures {
+		all = errors.Join(all, f.add(figuresName+"/"+figure.Name+".svg", func(w io.Writer) error {
+			_, err := io.WriteString(w, figure.SVG)
+			return err
+		}))
+	}
+	return all
 }
 
 // publish gives the staged files their names. The old manifest goes first and

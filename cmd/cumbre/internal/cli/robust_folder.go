@@ -76,12 +76,7 @@ func (f *worldsFolder) finish(r *robust.Robustness, rec robustness.Record) error
 		f.add("report.html", page.Write),
 		f.add("README.txt", func(w io.Writer) error { return a.writeRobustReadme(w, r, rec) }),
 	)
-	for _, figure := range page.Figures() {
-		err = errors.Join(err, f.add(figuresName+"/"+figure.Name+".svg", func(w io.Writer) error {
-			_, err := io.WriteString(w, figure.SVG)
-			return err
-		}))
-	}
+	err = errors.Join(err, f.addFigures(page.Figures()))
 	if err != nil {
 		return err
 	}
