@@ -115,6 +115,21 @@ func TestASampleIsPooledByPoint(t *testing.T) {
 	require.Equal(t, 3, a.Measures[0].At[0].Units, "a point by itself is its replications")
 }
 
+// With a grid beside the sample, a unit is a point of the sample, over the whole grid: its
+// levels are no repetition.
+func TestASampleWithAGridIsPooledByPoint(t *testing.T) {
+	f := newFake(2, 2, func(v []float64, r, d int) []float64 { return []float64{100*v[0] + v[1] + noise(r)} })
+	f.Grid = []study.Factor{swept(t, "ambition", 0.1, 0.2, 0.3)}
+	f.Sample = study.Sample{Sampler: sampler(t, study.Samplers(), "latin_hypercube"), Size: 40, Factors: []study.Factor{drawn(t, "noise", 0, 0.5)}}
+	m := f.analyze(t, one).Measures[0]
+	require.Equal(t, 120, m.Overall.Points)
+	require.Equal(t, 40, m.Overall.Units)
+	require.InDelta(t, 2.0227*0.5/math.Sqrt(12)/math.Sqrt(40), m.Overall.Designs[0].HalfWidth(), 0.004, "levels do not widen it")
+	for _, g := range m.Curves[0].Groups {
+		require.Equal(t, 40, g.Units)
+	}
+}
+
 // A run that failed costs its replication, for all designs, and is counted.
 func TestFailedRunsCostTheirUnit(t *testing.T) {
 	f := newFake(2, 6, func(v []float64, r, d int) []float64 {
