@@ -45,6 +45,9 @@ func keyColumns() []Column {
 // numKeys is how many key columns stand first in both tables.
 var numKeys = len(keyColumns())
 
+// FirstFactor is where the columns of a study's factors begin in RunColumns.
+var FirstFactor = numKeys + 1
+
 // RunColumns are the columns of the table of runs: a row a run.
 func RunColumns(s *study.Study) []Column {
 	all := append(keyColumns(), Column{Name: "seed", kind: natural, Text: model.Text{ES: "la semilla del estudio, la misma en todas las filas", EN: "the study's seed, the same in all rows"}})
