@@ -41,8 +41,8 @@ run: build ## compare the designs on the built-in scenario; the report goes to o
 
 # Check
 
-.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test setup
-test: test-go race portable peers-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, lint
+.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test readers-test setup
+test: test-go race portable peers-test readers-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, other programs read the data, lint
 
 test-go: ## the Go tests alone
 	go test ./...
@@ -106,9 +106,13 @@ v3-test: ## golden digests with AVX2 and fused multiply-add allowed (GOAMD64=v3)
 peers-test: ## two small models give the same means here and in SimPy (needs python3-simpy3)
 	@.ci/check peers
 
-setup: ## install what the checks use (Debian, as root): gcc, node, qemu-user, SimPy
+readers-test: ## DuckDB, Polars, Arrow, pandas and R read a sweep's results; README.txt's code runs (npm; python3-pandas, python3-scipy, r-base-core)
+	@.ci/check readers
+
+setup: ## install what the checks use (Debian, as root): gcc, node, npm, qemu-user, SimPy, pandas, scipy, R
 	apt-get update -q
-	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3
+	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3 python3-pandas python3-scipy r-base-core
+	command -v npm >/dev/null || apt-get install -y --no-install-recommends npm
 
 .PHONY: fuzz cover
 fuzz: ## each fuzz target for FUZZTIME (10s)

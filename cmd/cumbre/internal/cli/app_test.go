@@ -150,14 +150,14 @@ func TestLanguageOfTheEnvironment(t *testing.T) {
 
 func TestColumnsSayTheirUnitOnce(t *testing.T) {
 	for want, c := range map[string][2]string{
-		"throughput_mandates_per_year":                {"throughput", "mandates/year"},
-		"cost_per_fulfilled_usd_thousand_per_mandate": {"cost_per_fulfilled", "USD thousand/mandate"},
-		"official_days_per_fulfilled":                 {"official_days_per_fulfilled", "official-days/mandate"},
-		"median_days_to_adoption":                     {"median_days_to_adoption", "days"},
-		"implementation_gap_share":                    {"implementation_gap", "share"},
-		"depth":                                       {"depth", "depth"},
-		"cohesion_index":                              {"cohesion", "index"},
-		"plain":                                       {"plain", ""},
+		"throughput_mandates_per_year":    {"throughput", "mandates/year"},
+		"cost_per_fulfilled_usd_thousand": {"cost_per_fulfilled", "USD thousand/mandate"},
+		"official_days_per_fulfilled":     {"official_days_per_fulfilled", "official-days/mandate"},
+		"median_days_to_adoption":         {"median_days_to_adoption", "days"},
+		"implementation_gap_share":        {"implementation_gap", "share"},
+		"depth":                           {"depth", "depth"},
+		"cohesion_index":                  {"cohesion", "index"},
+		"plain":                           {"plain", ""},
 	} {
 		require.Equal(t, want, column(c[0], c[1]))
 	}

@@ -1,7 +1,6 @@
 package sweep
 
 import (
-	"fmt"
 	"strings"
 
 	"cumbre/model"
@@ -19,6 +18,8 @@ const (
 	natural // 64 bits without a sign
 )
 
+var kindNames = [...]string{text: "text", float: "float64", integer: "int32", long: "int64", natural: "uint64"}
+
 // Column is one column of a table.
 type Column struct {
 	Name     string
@@ -28,16 +29,8 @@ type Column struct {
 	optional bool // some rows have no value
 }
 
-// ColumnName names a column of data: the quantity and its unit, unless its name says the
-// unit.
-func ColumnName(name, unit string) string {
-	unit = strings.NewReplacer("/", "_per_", "-", "_", " ", "_").Replace(strings.ToLower(unit))
-	numerator, _, ratio := strings.Cut(unit, "_per_")
-	if unit == "" || strings.Contains(name, unit) || ratio && strings.Contains(name, numerator+"_per_") {
-		return name
-	}
-	return name + "_" + unit
-}
+// Type is what the column's values are: text, float64, int32, int64 or uint64.
+func (c Column) Type() string { return kindNames[c.kind] }
 
 func keyColumns() []Column {
 	return []Column{
@@ -52,6 +45,9 @@ func keyColumns() []Column {
 // numKeys is how many key columns stand first in both tables.
 var numKeys = len(keyColumns())
 
+// FirstFactor is where the columns of a study's factors begin in RunColumns.
+var FirstFactor = numKeys + 1
+
 // RunColumns are the columns of the table of runs: a row a run.
 func RunColumns(s *study.Study) []Column {
 	all := append(keyColumns(), Column{Name: "seed", kind: natural, Text: model.Text{ES: "la semilla del estudio, la misma en todas las filas", EN: "the study's seed, the same in all rows"}})
@@ -60,7 +56,7 @@ func RunColumns(s *study.Study) []Column {
 		taken[c.Name] = true
 	}
 	for _, m := range model.Metrics() {
-		taken[ColumnName(m.String(), m.Info().Unit)] = true
+		taken[strings.ToLower(ColumnName(m.String(), m.Info().Unit))] = true
 	}
 	for _, f := range s.Factors() {
 		all = append(all, factorColumn(f, taken))
@@ -75,17 +71,10 @@ func RunColumns(s *study.Study) []Column {
 		Column{Name: "rerun", optional: true, Text: model.Text{ES: "la orden que repite una corrida que falló, en esta carpeta", EN: "the command that repeats a run that failed, in this folder"}})
 }
 
-// factorColumn names the column of a factor so that every program can: what stands before
-// and after the parameter is joined by underscores. A name that is taken gets a number.
+// factorColumn is the column of a factor.
 func factorColumn(f study.Factor, taken map[string]bool) Column {
 	i := f.Param.Info()
-	name := ColumnName(strings.NewReplacer(".", "_", "@", "_at_", "-", "_").Replace(f.Name()), i.Unit)
-	unique := name
-	for n := 2; taken[unique]; n++ {
-		unique = fmt.Sprintf("%s_%d", name, n)
-	}
-	taken[unique] = true
-	c := Column{Name: unique, Unit: i.Unit, Text: model.Text{ES: i.Text.ES + " [" + f.Name() + "]", EN: i.Text.EN + " [" + f.Name() + "]"}, kind: float}
+	c := Column{Name: factorName(f, taken), Unit: i.Unit, Text: model.Text{ES: i.Text.ES + " [" + f.Name() + "]", EN: i.Text.EN + " [" + f.Name() + "]"}, kind: float}
 	if i.Whole {
 		c.kind = integer
 	}

@@ -3,6 +3,7 @@ package sweep
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -81,7 +82,7 @@ func (w *rower) run(x study.Run) parquet.Row {
 	}
 	digest, failure, rerun := "", "", ""
 	if x.Err != nil {
-		failure, rerun = x.Err.Error(), Rerun(x.Number)
+		failure, rerun = oneLine(x.Err.Error()), Rerun(x.Number)
 		for range model.NumMetrics {
 			r.number(math.NaN())
 		}
@@ -96,6 +97,9 @@ func (w *rower) run(x study.Run) parquet.Row {
 	r.text(rerun)
 	return parquet.Row(r)
 }
+
+// oneLine has no line breaks, which split a row of CSV for many programs, and is UTF-8.
+func oneLine(s string) string { return strings.Join(strings.Fields(strings.ToValidUTF8(s, "?")), " ") }
 
 // years are the rows of a run's years; none if it failed.
 func (w *rower) years(x study.Run) []parquet.Row {
