@@ -40,18 +40,25 @@ func (v *converter) designEntry(n *node) (model.Design, bool) {
 // reform checks a design's date against the horizon; a reform on the first day
 // is a design from the start.
 func (v *converter) reform(n *node, d *model.Design) {
-	s := v.spec
+	if why, bad := Misfit(v.spec, *d); bad {
+		v.at(n, why)
+	}
+	if d.From == v.spec.Start {
+		d.From = 0
+	}
+}
+
+// Misfit says why a scenario cannot have a design, if it cannot: the design is a reform at
+// a date outside the scenario's horizon, and nothing would come of it.
+func Misfit(s *model.Spec, d model.Design) (why model.Text, bad bool) {
+	if d.From == 0 || s.Start <= d.From && d.From < s.End {
+		return why, false
+	}
 	which := say("la reforma", "the reform")
 	if d.Name != "" {
 		which = say("la reforma de `%s`", "the reform of `%s`", d.Name)
 	}
-	switch {
-	case d.From == 0:
-	case d.From == s.Start:
-		d.From = 0
-	case d.From < s.Start || d.From >= s.End:
-		v.at(n, say("%s, %v, está fuera del horizonte, %v a %v", "%s, %v, is outside the horizon, %v to %v", which, d.From, s.Start, s.End-1))
-	}
+	return say("%s, %v, está fuera del horizonte, %v a %v", "%s, %v, is outside the horizon, %v to %v", which, d.From, s.Start, s.End-1), true
 }
 
 func (v *converter) design(n *node) (d model.Design) {

@@ -95,6 +95,10 @@ func (v *studyReader) compare() {
 			return
 		}
 		i := designIn(v.spec, name)
+		if why, bad := Misfit(v.spec, v.spec.Designs[i]); bad {
+			v.at(item, why)
+			return
+		}
 		if slices.Contains(v.study.Designs, i) {
 			v.at(item, say("el diseño `%s` está dos veces", "design `%s` is named twice", name))
 			return

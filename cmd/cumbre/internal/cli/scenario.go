@@ -80,6 +80,10 @@ func (a *app) designs(spec *model.Spec, names []string, wrong *mistakes) []int {
 			wrong.add(a.say("el diseño `%s` está dos veces", "design `%s` is named twice"), name)
 			continue
 		}
+		if why, bad := scenarios.Misfit(spec, spec.Designs[i]); bad {
+			wrong.add("%s", why.In(a.lang))
+			continue
+		}
 		chosen = append(chosen, i)
 	}
 	if len(names) == 0 {
