@@ -80,14 +80,16 @@ func (a *app) sweepInto(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 	return a.mergeInto(st, sweep.MergeOptions{CSV: f.csv})
 }
 
-// lockSweep makes and locks the folder. Shares of one study may write to one folder, each
-// with a lock of its own.
+// lockSweep makes and locks the folder. A share takes no lock: several write to one folder,
+// and the same one run twice does no harm (see internal/sweep).
 func (a *app) lockSweep(dir string, shard sweep.Shard) (*lock, error) {
-	name := lockName
 	if shard.Of > 1 {
-		name = fmt.Sprintf("%slock-%dof%d%s", stagedPrefix, shard.Index, shard.Of, stagedSuffix)
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return nil, a.cannotWrite(dir, err)
+		}
+		return &lock{}, nil
 	}
-	l, err := lockFolderAs(dir, name)
+	l, err := lockFolder(dir)
 	if err != nil {
 		return nil, a.cannotWrite(dir, err)
 	}
