@@ -41,8 +41,8 @@ run: build ## compare the designs on the built-in scenario; the report goes to o
 
 # Check
 
-.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test setup
-test: test-go race portable peers-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, lint
+.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test slurm-test setup
+test: test-go race portable peers-test slurm-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, Slurm, lint
 
 test-go: ## the Go tests alone
 	go test ./...
@@ -106,9 +106,12 @@ v3-test: ## golden digests with AVX2 and fused multiply-add allowed (GOAMD64=v3)
 peers-test: ## two small models give the same means here and in SimPy (needs python3-simpy3)
 	@.ci/check peers
 
-setup: ## install what the checks use (Debian, as root): gcc, node, qemu-user, SimPy
+slurm-test: ## studies on a real two-node Slurm whose tasks, nodes and controller are killed (needs root, slurmd and others)
+	@.ci/check slurm
+
+setup: ## install what the checks use (Debian, as root): gcc, node, qemu-user, SimPy, Slurm
 	apt-get update -q
-	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3
+	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3 slurmctld slurmd slurm-client munge
 
 .PHONY: fuzz cover
 fuzz: ## each fuzz target for FUZZTIME (10s)
