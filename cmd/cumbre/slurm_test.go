@@ -121,7 +121,9 @@ func nodeKilled(c *cluster) {
 	c.eventually("a task on n2", func() bool { return c.must("squeue", "--noheader", "--states=R", "--nodelist=n2") != "" })
 	c.cluster("kill", "n2")
 	require.NotEmpty(c, c.missing(dir), "the array was over")
-	c.eventually("n2 is down", func() bool { return strings.Contains(c.must("sinfo", "--noheader", "--nodes=n2", "--format=%T"), "down") })
+	c.eventually("n2 is down", func() bool {
+		return strings.Contains(c.must("sinfo", "--noheader", "--nodes=n2", "--format=%T"), "down")
+	})
 	lost := c.must("squeue", "--noheader", "--states=all", "--jobs="+jobs.array, "--format=%K %T %N")
 	c.cluster("start", "n2")
 	c.settle()
@@ -172,12 +174,13 @@ func controllerKilled(c *cluster) {
 	c.cluster("start", "controller")
 	c.eventually("the controller answers", func() bool { _, err := c.try("squeue", "--noheader"); return err == nil })
 	known, err := c.try("squeue", "--noheader", "--jobs="+jobs.array+","+jobs.merge, "--format=%i %T")
+	c.must("scontrol", "reconfigure") // asks the nodes what they run, which else takes a minute
 	// It may have forgotten tasks that it had started, start them twice, and take for running
 	// what ended while it was dead, until it looks again: what counts is what is there.
 	c.eventually("all runs are there, or no job is left", func() bool { return c.queue() == "" || len(c.missing(dir)) == 0 })
 	if left := c.queue(); left != "" {
 		c.Logf("all runs were there, and in the queue still\n%s", left)
-		c.must("scancel", jobs.array, jobs.merge)
+		_, _ = c.try("scancel", jobs.array, jobs.merge) // it may not know them any more
 		c.settle()
 	}
 	again := c.finish(dir)
@@ -285,7 +288,9 @@ func (c *cluster) logs(dir string) string {
 func (c *cluster) queue() string { return c.must("squeue", "--noheader") }
 
 // settle waits until the queue is empty.
-func (c *cluster) settle() { c.eventually("the queue is empty", func() bool { return c.queue() == "" }) }
+func (c *cluster) settle() {
+	c.eventually("the queue is empty", func() bool { return c.queue() == "" })
+}
 
 // eventually polls: no wait is for a time.
 func (c *cluster) eventually(what string, is func() bool) {
