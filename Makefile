@@ -109,9 +109,9 @@ peers-test: ## two small models give the same means here and in SimPy (needs pyt
 slurm-test: ## studies on a real two-node Slurm whose tasks, nodes and controller are killed (needs root, slurmd and others)
 	@.ci/check slurm
 
-setup: ## install what the checks use (Debian, as root): gcc, node, qemu-user, SimPy, Slurm
+setup: ## install what the checks use (Debian, as root): gcc, node, qemu-user, SimPy, Slurm, GNU parallel
 	apt-get update -q
-	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3 slurmctld slurmd slurm-client munge
+	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3 slurmctld slurmd slurm-client munge parallel
 
 .PHONY: fuzz cover
 fuzz: ## each fuzz target for FUZZTIME (10s)

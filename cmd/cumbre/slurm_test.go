@@ -64,6 +64,7 @@ func TestSlurm(t *testing.T) {
 		name string
 		run  func(*cluster)
 	}{
+		{"as the page says", documented},
 		{"whole study", whole},
 		{"submitted twice at once", twice},
 		{"node killed", nodeKilled},
@@ -81,6 +82,27 @@ func TestSlurm(t *testing.T) {
 		}
 		t.Logf("%s: %s", test.name, time.Since(began).Round(100*time.Millisecond))
 	}
+}
+
+// documented runs what docs/cluster.md tells the reader to type.
+func documented(c *cluster) {
+	blocks, _ := clusterBlocks(c.T, clusterPages[0])
+	dir := filepath.Join(c.work, "documented")
+	require.NoError(c, os.Mkdir(dir, 0o755))
+	require.NoError(c, os.WriteFile(filepath.Join(dir, "study.yaml"), []byte(blocks["yaml study.yaml"]), 0o644))
+	c.must(c.program, "sweep", filepath.Join(dir, "study.yaml"), "-o", filepath.Join(dir, "alone"))
+	c.Setenv("PATH", filepath.Dir(c.program)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	c.Setenv("LC_ALL", "C")
+	enter := func(block string) string {
+		require.Contains(c, blocks, "bash "+block)
+		return c.must("bash", "-c", "cd "+dir+"; "+blocks["bash "+block]+"\ntrue")
+	}
+	require.Contains(c, enter("submit"), "submitted ")
+	require.Contains(c, enter("watch"), "something is missing in ")
+	c.settle()
+	sameTables(c.T, filepath.Join(dir, "alone"), filepath.Join(dir, "results"))
+	require.Contains(c, enter("again"), "nothing to submit")
+	require.Contains(c, enter("watch"), "the tables are written")
 }
 
 // whole submits a study and waits.
@@ -322,7 +344,7 @@ func (c *cluster) tell() {
 	}
 	queue, _ := exec.Command("squeue", "--states=all").CombinedOutput()
 	c.Logf("%s", queue)
-	for _, dir := range []string{"whole", "twice", "node", "cancelled", "controller"} {
+	for _, dir := range []string{"documented/results", "whole", "twice", "node", "cancelled", "controller"} {
 		c.Logf("%s", c.logs(filepath.Join(c.work, dir)))
 	}
 	for _, log := range []string{"slurmctld.log", "slurmd-n1.log", "slurmd-n2.log"} {
