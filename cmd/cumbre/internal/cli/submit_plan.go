@@ -99,7 +99,11 @@ func (a *app) deal(p *submission) error {
 	cells := p.store.Cells()
 	total := time.Duration(float64(m.Each) * float64(cells) * float64(len(p.store.Study.Designs)) / float64(o.Cores()))
 	if o.Shards == 0 {
-		o.Shards = int(min(max(int64(total/shareTime)+1, fewestShards), mostShards, int64(most), cells))
+		dealt := cells // one by one at most
+		if p.store.Study.Until != nil {
+			dealt = int64(p.store.Points.N())
+		}
+		o.Shards = int(min(max(int64(total/shareTime)+1, fewestShards), mostShards, int64(most), dealt))
 	}
 	p.each = total / time.Duration(o.Shards)
 	if limit, ok := slurm.ParseTime(o.Time); ok && p.each > limit {
