@@ -41,8 +41,8 @@ run: build ## compare the designs on the built-in scenario; the report goes to o
 
 # Check
 
-.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test readers-test setup
-test: test-go race portable peers-test readers-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, other programs read the data, lint
+.PHONY: test test-go race lint vet fmt staticcheck golangci portable wasm-test arm64-test v3-test peers-test readers-test slurm-test setup
+test: test-go race portable peers-test readers-test slurm-test fmt vet staticcheck ## everything: tests, race detector, other processors, SimPy's means, other programs read the data, Slurm, lint
 
 test-go: ## the Go tests alone
 	go test ./...
@@ -109,9 +109,12 @@ peers-test: ## two small models give the same means here and in SimPy (needs pyt
 readers-test: ## DuckDB, Polars, Arrow, pandas and R read a sweep's results; README.txt's code runs (npm; python3-pandas, python3-scipy, r-base-core)
 	@.ci/check readers
 
-setup: ## install what the checks use (Debian, as root): gcc, node, npm, qemu-user, SimPy, pandas, scipy, R
+slurm-test: ## studies on a real two-node Slurm whose tasks, nodes and controller are killed (needs root, slurmd and others)
+	@.ci/check slurm
+
+setup: ## install what the checks use (Debian, as root): gcc, node, npm, qemu-user, SimPy, pandas, scipy, R, Slurm, GNU parallel
 	apt-get update -q
-	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3 python3-pandas python3-scipy r-base-core
+	apt-get install -y --no-install-recommends gcc libc6-dev nodejs qemu-user python3 python3-simpy3 python3-pandas python3-scipy r-base-core slurmctld slurmd slurm-client munge parallel
 	command -v npm >/dev/null || apt-get install -y --no-install-recommends npm
 
 .PHONY: fuzz cover

@@ -17,7 +17,7 @@ import (
 // that read a file of the user's.
 func TestExamplesOfHelp(t *testing.T) {
 	t.Chdir(t.TempDir())
-	needsFile := regexp.MustCompile(`^cumbre (score|calibrate|merge|status|sweep .*\.yaml|(compare|robust|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
+	needsFile := regexp.MustCompile(`^cumbre (score|calibrate|merge|status|submit|sweep .*\.yaml|(compare|robust|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
 	for _, lang := range []string{"es", "en"} {
 		tried := 0
 		for _, line := range exampleLines(lang) {

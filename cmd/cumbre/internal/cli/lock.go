@@ -22,12 +22,8 @@ type lock struct{ file *os.File }
 // lockFolder makes the folder if need be and locks it; errBusy if another
 // command has. A file system that knows no locks cannot keep anybody out: there
 // it goes on without.
-func lockFolder(path string) (*lock, error) { return lockFolderAs(path, lockName) }
-
-// lockFolderAs is lockFolder for one of several kinds of writers that do not disturb each
-// other: each kind has a file of its own to lock.
-func lockFolderAs(path, file string) (*lock, error) {
-	name := filepath.Join(path, file)
+func lockFolder(path string) (*lock, error) {
+	name := filepath.Join(path, lockName)
 	for try := 0; ; try++ {
 		if err := os.MkdirAll(path, 0o777); err != nil {
 			return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cumbre/cmd/cumbre/internal/slurm"
 	"cumbre/cmd/cumbre/internal/sweep"
 )
 
@@ -115,6 +116,8 @@ type statusJSON struct {
 	Tables   bool     `json:"tables"`
 	Parts    int      `json:"parts"`
 	Damaged  int      `json:"damaged"`
+	Shards   int      `json:"shards,omitempty"` // that a study submitted to Slurm is dealt to
+	Lacking  []int    `json:"missing_shards,omitempty"`
 }
 
 func (a *app) status(dir string, asJSON bool) error {
@@ -129,15 +132,40 @@ func (a *app) status(dir string, asJSON bool) error {
 	for _, d := range s.Damaged {
 		a.noteDamaged(d)
 	}
+	shards, lacking, err := a.lacking(st, s)
+	if err != nil {
+		return err
+	}
 	if asJSON {
-		err = encode(a.stdout, statusJSON{textJSON(st.Study.Title), s.Runs, s.Failed, s.Missing, s.Total, s.AtMost && !s.Whole, s.Whole, s.Tables, s.Parts, len(s.Damaged)})
+		err = encode(a.stdout, statusJSON{textJSON(st.Study.Title), s.Runs, s.Failed, s.Missing, s.Total, s.AtMost && !s.Whole, s.Whole, s.Tables, s.Parts, len(s.Damaged), shards, lacking})
 	} else {
-		_, err = io.WriteString(a.stdout, a.statusText(st, s))
+		_, err = io.WriteString(a.stdout, a.statusText(st, s)+a.lackingText(st, shards, lacking))
 	}
 	if err == nil && !s.Whole {
 		err = errInterrupted
 	}
 	return failed(err)
+}
+
+// lacking are the shares in which something is missing, of a study that was submitted to
+// Slurm, and how many shares there are.
+func (a *app) lacking(st *sweep.Store, s sweep.Status) (of int, shards []int, err error) {
+	record, err := slurm.Read(st.Dir)
+	if err != nil || record.Shards == 0 {
+		return 0, nil, failed(err)
+	}
+	if !s.Whole {
+		shards, err = st.Missing(record.Shards)
+	}
+	return record.Shards, shards, failed(err)
+}
+
+func (a *app) lackingText(st *sweep.Store, of int, shards []int) string {
+	if len(shards) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(a.say("falta algo en %d de %d partes: %s\nsi sus trabajos ya no están en la cola, esto envía sólo esas: %s\n", "something is missing in %d of %d shares: %s\nif their jobs are not in the queue any more, this submits only these: %s\n"),
+		len(shards), of, slurm.Compact(shards), resubmit(st.Dir))
 }
 
 func (a *app) statusText(st *sweep.Store, s sweep.Status) string {

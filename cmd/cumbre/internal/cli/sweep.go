@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +48,7 @@ func (a *app) sweepCommand() *cobra.Command {
 	flags := c.Flags()
 	flags.StringVarP(&f.folder, "output", "o", "", a.say("carpeta de los resultados; el estudio que se interrumpió continúa ahí", "folder of the results; a study that was stopped goes on there"))
 	flags.IntVar(&f.workers, "workers", 0, a.say("corridas a la vez; no cambia los resultados (por omisión, una por procesador)", "runs at once; does not change the results (default: one per processor)"))
-	flags.StringVar(&f.shard, "shard", "", a.say("corre sólo una parte, como 2/8: la segunda de ocho; cumbre merge las junta", "runs one share only, as 2/8: the second of eight; cumbre merge puts them together"))
+	flags.StringVar(&f.shard, "shard", "", a.say("corre sólo una parte, como 2/8: la segunda de ocho; auto/8, la que dicen Slurm, Kubernetes o CUMBRE_SHARD", "runs one share only, as 2/8: the second of eight; auto/8: the one that Slurm, Kubernetes or CUMBRE_SHARD tells"))
 	flags.Int64Var(&f.only, "only", 0, a.say("corre sólo la corrida de ese número y la imprime", "runs the run of that number only and prints it"))
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("no escribe nada: dice puntos, corridas, tiempo y disco", "writes nothing: tells points, runs, time and disk"))
 	flags.BoolVar(&f.restart, "restart", false, a.say("si la carpeta es de otro estudio o versión, borra sus resultados y empieza de nuevo", "if the folder is of another study or version, deletes its results and begins anew"))
@@ -156,23 +155,6 @@ func (a *app) sweep(c *cobra.Command, args []string, f sweepFlags) error {
 		return a.dryRun(s, f)
 	}
 	return a.sweepInto(sweep.Open(f.folder, s, programVersion()), f, shard)
-}
-
-// shard reads which share to run.
-func (a *app) shard(text string, wrong *mistakes) sweep.Shard {
-	if text == "" {
-		return sweep.Whole
-	}
-	index, of, _ := strings.Cut(text, "/")
-	s := sweep.Shard{}
-	var errs [2]error
-	s.Index, errs[0] = strconv.Atoi(index)
-	s.Of, errs[1] = strconv.Atoi(of)
-	if errs[0] != nil || errs[1] != nil || s.Index < 1 || s.Index > s.Of || s.Of > 1_000_000 {
-		wrong.add(a.say("--shard %s: se escribe 2/8, la segunda de ocho partes", "--shard %s: it is written 2/8, the second of eight shares"), text)
-		return sweep.Whole
-	}
-	return s
 }
 
 // programVersion is what results must agree in to be put together.

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"syscall"
 
+	"cumbre/cmd/cumbre/internal/slurm"
 	"cumbre/cmd/cumbre/internal/sweep"
 	"cumbre/model"
 	"cumbre/scenarios"
@@ -55,7 +56,7 @@ func (a *app) sweepInto(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 	defer lock.release()
 	var changed *sweep.ChangedError
 	if err := sweep.Check(st.Dir, st.Study, st.Version); errors.As(err, &changed) {
-		if err := sweep.Restart(st.Dir); err != nil {
+		if err := errors.Join(slurm.Forget(st.Dir), sweep.Restart(st.Dir)); err != nil {
 			return failed(err)
 		}
 		a.note("los resultados que había en %s se borraron", "the results that were in %s have been deleted", st.Dir)
@@ -80,14 +81,16 @@ func (a *app) sweepInto(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 	return a.mergeInto(st, sweep.MergeOptions{CSV: f.csv})
 }
 
-// lockSweep makes and locks the folder. Shares of one study may write to one folder, each
-// with a lock of its own.
+// lockSweep makes and locks the folder. A share takes no lock: several write to one folder,
+// and the same one run twice does no harm (see internal/sweep).
 func (a *app) lockSweep(dir string, shard sweep.Shard) (*lock, error) {
-	name := lockName
 	if shard.Of > 1 {
-		name = fmt.Sprintf("%slock-%dof%d%s", stagedPrefix, shard.Index, shard.Of, stagedSuffix)
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return nil, a.cannotWrite(dir, err)
+		}
+		return &lock{}, nil
 	}
-	l, err := lockFolderAs(dir, name)
+	l, err := lockFolder(dir)
 	if err != nil {
 		return nil, a.cannotWrite(dir, err)
 	}
@@ -142,10 +145,22 @@ func (a *app) mergeInto(st *sweep.Store, o sweep.MergeOptions) error {
 }
 
 func (a *app) incomplete(st *sweep.Store, m sweep.Merged) string {
+	text := fmt.Sprintf(a.say("faltan %d de %d corridas; --partial escribe las que hay", "%d of %d runs are missing; --partial writes those there are"), m.Missing, m.Total)
 	if st.Study.Until != nil {
-		return a.say("faltan corridas; cumbre status dice cuántas, y --partial escribe las que hay", "runs are missing; cumbre status says how many, and --partial writes those there are")
+		text = a.say("faltan corridas; cumbre status dice cuántas, y --partial escribe las que hay", "runs are missing; cumbre status says how many, and --partial writes those there are")
 	}
-	return fmt.Sprintf(a.say("faltan %d de %d corridas; --partial escribe las que hay", "%d of %d runs are missing; --partial writes those there are"), m.Missing, m.Total)
+	if r, err := slurm.Read(st.Dir); err == nil && r.Shards > 0 {
+		text += a.say("\npara enviar a Slurm sólo lo que falta: ", "\nto submit to Slurm only what is missing: ") + resubmit(absolute(st.Dir))
+	}
+	return text
+}
+
+// absolute is a folder by its whole name: in the log of a job . says nothing.
+func absolute(dir string) string {
+	if path, err := filepath.Abs(dir); err == nil {
+		return path
+	}
+	return dir
 }
 
 func (a *app) printMerged(st *sweep.Store, m sweep.Merged, dir string) error {

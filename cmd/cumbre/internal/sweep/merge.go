@@ -66,8 +66,12 @@ func (st *Store) Merge(o MergeOptions) (Merged, error) {
 	}
 	if out == st && len(h.parts) == 0 && h.table == st.Cells() {
 		if found, ok := st.finished(o.CSV); ok {
+			st.clear()
 			return found, nil
 		}
+	}
+	if err := sweepUp(out.Dir, ""); err != nil {
+		return Merged{}, err
 	}
 	m := &merger{st: st, out: out, o: o, sum: sha256.New()}
 	defer m.discard()
@@ -419,6 +423,6 @@ func (st *Store) tidy(h *holding) error {
 			err = errors.Join(err, os.Remove(stem+yearsEnding))
 		}
 	}
-	_ = os.Remove(filepath.Join(st.Dir, partsName)) // if it is empty
+	st.clear()
 	return err
 }

@@ -22,6 +22,9 @@ type span struct {
 // Shard is the share of a study that one process runs: number Index, from 1, of Of.
 type Shard struct{ Index, Of int }
 
+// MaxShards is how many shards a study may be dealt to.
+const MaxShards = 1_000_000
+
 // Whole is the shard that is everything.
 var Whole = Shard{1, 1}
 

@@ -31,6 +31,12 @@ type Progress struct {
 // cells: so few that its parts are large, so many that no shard has much more than others.
 const blocksPerShard = 8
 
+// block is how many cells are dealt to one of so many shards at a time.
+func (st *Store) block(of int) int64 {
+	designs := int64(len(st.Study.Designs))
+	return max(1, min(partRuns(st.Cells()*designs)/designs, st.Cells()/int64(blocksPerShard*of)))
+}
+
 // batchCells bounds the cells that are laid out at a time.
 const batchCells = 1 << 18
 
@@ -60,7 +66,7 @@ func (st *Store) Run(ctx context.Context, o Options) (Progress, error) {
 	}
 	designs := int64(len(st.Study.Designs))
 	r := &runner{st: st, o: o, cover: newCoverage(st.Points.N(), h.spans()), rec: st.recorder(o.Shard)}
-	r.block = max(1, min(r.rec.limit/designs, st.Cells()/int64(blocksPerShard*o.Shard.Of)))
+	r.block = st.block(o.Shard.Of)
 	r.p.Total, r.p.AtMost = r.total()*designs, st.Study.Until != nil
 	if st.Study.Until != nil {
 		r.results, _ = st.streams(h)
@@ -72,6 +78,9 @@ func (st *Store) Run(ctx context.Context, o Options) (Progress, error) {
 		r.p.Stopped = stopped
 	}
 	r.rec.discard()
+	if err != nil && st.overtaken(err) {
+		err = nil
+	}
 	return r.p, err
 }
 

@@ -57,8 +57,8 @@ func isTemp(name string) bool {
 // owner is whose a temporary part is: of a shard, so that several may write to one folder.
 func owner(s Shard) string { return fmt.Sprintf("part-%dof%d", s.Index, s.Of) }
 
-// Begin makes the folder and writes down what it is of, before any part. What a killed
-// process of the same shard left half written goes; nothing else does.
+// Begin makes the folder and writes down what it is of, before any part. What killed
+// processes left half written goes. Whoever begins the whole has locked the folder.
 func (st *Store) Begin(s Shard) error {
 	if err := st.describe(); err != nil {
 		return err
@@ -67,14 +67,12 @@ func (st *Store) Begin(s Shard) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
+	mine := ""
+	if s.Of == 1 {
+		mine = owner(s)
 	}
-	for _, e := range entries {
-		if isTemp(e.Name()) && strings.HasPrefix(e.Name(), tempPrefix+owner(s)+"-") {
-			_ = os.Remove(filepath.Join(dir, e.Name()))
-		}
+	if err := sweepUp(dir, mine); err != nil {
+		return err
 	}
 	return syncDir(st.Dir)
 }
