@@ -139,8 +139,7 @@ type merger struct {
 	st, out     *Store
 	o           MergeOptions
 	files       []*durable
-	runs, years *tableWriter
-	csv         [2]*csvTable
+	runs, years *gatherer
 	sum         hash.Hash
 	Merged
 }
@@ -166,11 +165,13 @@ func (m *merger) write(h *holding) error {
 	runs, years := m.st.streams(h)
 	defer runs.close()
 	defer years.close()
+	runs.keep, years.keep = true, true
+	m.runs.stream, m.years.stream = runs, years
 	var err error
 	if m.o.Partial {
-		err = m.all(runs, years)
+		err = m.all(runs)
 	} else {
-		err = m.expected(runs, years)
+		err = m.expected(runs)
 	}
 	if err != nil {
 		return err
@@ -201,47 +202,55 @@ func (m *merger) prefix(h *holding) int64 {
 	return 0
 }
 
-func (m *merger) begin(meta map[string]string) error {
-	f, err := m.stage(RunsName)
+func (m *merger) begin(meta map[string]string) (err error) {
+	m.runs, err = m.table("runs", RunsName, runsCSVName, RunColumns(m.st.Study), meta)
 	if err != nil {
 		return err
 	}
-	columns := RunColumns(m.st.Study)
-	m.runs = newTableWriter(f, "runs", columns, meta)
-	if m.o.CSV {
-		if m.csv[0], err = m.newCSV(runsCSVName, columns); err != nil {
-			return err
+	digest := m.st.digestColumn()
+	m.runs.each = func(column int, values []parquet.Value) {
+		if column != digest {
+			return
+		}
+		for _, v := range values {
+			m.sum.Write(v.Bytes())
+			m.sum.Write([]byte{'\n'})
 		}
 	}
-	if !m.st.Study.Years {
-		return nil
-	}
-	if f, err = m.stage(YearsName); err != nil {
-		return err
-	}
-	columns = YearColumns(m.st.Study)
-	m.years = newTableWriter(f, "years", columns, meta)
-	if m.o.CSV {
-		m.csv[1], err = m.newCSV(yearsCSVName, columns)
+	m.years = &gatherer{}
+	if m.st.Study.Years {
+		m.years, err = m.table("years", YearsName, yearsCSVName, YearColumns(m.st.Study), meta)
 	}
 	return err
 }
 
+func (m *merger) table(what, name, csvName string, columns []Column, meta map[string]string) (*gatherer, error) {
+	f, err := m.stage(name)
+	if err != nil {
+		return nil, err
+	}
+	g := &gatherer{out: newTableWriter(f, what, columns, meta)}
+	if m.o.CSV {
+		g.csv, err = m.newCSV(csvName, columns)
+	}
+	return g, err
+}
+
 // all writes whatever there is.
-func (m *merger) all(runs, years *stream) error {
+func (m *merger) all(runs *stream) error {
 	for {
 		run, ok, err := runs.peek()
 		if err != nil || !ok {
 			return err
 		}
-		if err := m.one(run, runs, years); err != nil {
+		if _, err := m.row(run); err != nil {
 			return err
 		}
 	}
 }
 
 // expected writes the runs of the whole study and stops at the first that is missing.
-func (m *merger) expected(runs, years *stream) error {
+func (m *merger) expected(runs *stream) error {
 	designs := int64(len(m.st.Study.Designs))
 	values := make([]float64, designs)
 	for w := m.st.walker(); w.nextStage(); {
@@ -251,13 +260,19 @@ func (m *merger) expected(runs, years *stream) error {
 				break
 			}
 			for d := range designs {
-				row, err := m.want(cell*designs+d, runs, years)
+				next, ok, err := runs.peek()
 				if err != nil {
 					return err
 				}
-				if m.st.Study.Until != nil {
-					values[d] = m.st.measured(row)
+				if !ok || next != cell*designs+d {
+					m.Missing = 1
+					return ErrIncomplete
 				}
+				row, err := m.row(next)
+				if err != nil {
+					return err
+				}
+				values[d] = m.st.measured(row)
 			}
 			w.give(cell, values)
 		}
@@ -265,86 +280,47 @@ func (m *merger) expected(runs, years *stream) error {
 	return nil
 }
 
-// want writes a run that has to be there.
-func (m *merger) want(run int64, runs, years *stream) (parquet.Row, error) {
-	next, ok, err := runs.peek()
-	switch {
-	case err != nil:
-		return nil, err
-	case !ok || next != run:
-		m.Missing = 1
-		return nil, ErrIncomplete
-	}
-	return m.row(run, runs, years)
-}
-
-func (m *merger) one(run int64, runs, years *stream) error {
-	_, err := m.row(run, runs, years)
-	return err
-}
-
-// row writes the rows of a run to both tables.
-func (m *merger) row(run int64, runs, years *stream) (parquet.Row, error) {
-	rows, err := runs.take(run)
+// row writes the rows of the next run to both tables.
+func (m *merger) row(run int64) (entry, error) {
+	rows, err := m.runs.stream.take(run)
 	if err != nil {
-		return nil, err
+		return entry{}, err
 	}
 	row := rows[0]
 	m.Runs++
-	failed := row[len(row)-2]
-	if !failed.IsNull() {
+	if row.failed {
 		m.Failed++
-	}
-	m.sum.Write(row[len(row)-3].Bytes())
-	m.sum.Write([]byte{'\n'})
-	if m.years != nil && failed.IsNull() {
-		if err := m.yearsOf(run, years); err != nil {
-			return nil, err
+	} else if m.st.Study.Years {
+		if err := m.yearsOf(run); err != nil {
+			return row, err
 		}
 	}
-	if m.csv[0] != nil {
-		m.csv[0].write(row)
-	}
-	return row, m.runs.add(row)
+	return row, m.runs.add(rows[:1])
 }
 
 // yearsOf writes the years of a run that did not fail: it has some.
-func (m *merger) yearsOf(run int64, years *stream) error {
-	next, ok, err := years.peek()
+func (m *merger) yearsOf(run int64) error {
+	next, ok, err := m.years.stream.peek()
 	if err != nil {
 		return err
 	}
 	if !ok || next != run {
 		return fmt.Errorf("the years of run %d are missing", run)
 	}
-	rows, err := years.take(run)
+	rows, err := m.years.stream.take(run)
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		if m.csv[1] != nil {
-			m.csv[1].write(row)
-		}
-		if err := m.years.add(row); err != nil {
-			return err
-		}
-	}
-	return nil
+	return m.years.add(rows)
 }
 
 // end closes the tables and seals them.
 func (m *merger) end() error {
-	err := m.runs.close()
-	if m.years != nil {
-		err = errors.Join(err, m.years.close())
-	}
-	for _, c := range m.csv {
-		if c != nil {
-			err = errors.Join(err, c.close())
-		}
-	}
+	err := errors.Join(m.runs.close(), m.years.close())
 	for _, f := range m.files {
-		err = errors.Join(err, f.seal())
+		if err == nil {
+			err = f.seal()
+		}
 	}
 	return err
 }

@@ -83,7 +83,7 @@ func (st *Store) failures(h *holding) (n int64, err error) {
 			return n, err
 		}
 		for _, g := range t.meta.Metadata().RowGroups {
-			error := g.Columns[len(g.Columns)-2].MetaData
+			error := g.Columns[st.failureColumn()].MetaData
 			n += error.NumValues - error.Statistics.NullCount
 		}
 		if err := t.close(); err != nil {
