@@ -57,11 +57,10 @@ func BenchmarkMerge(b *testing.B) {
 			_, err := st.Run(b.Context(), sweep.Options{Workers: 1, Shard: sweep.Whole, NewRun: newRun})
 			require.NoError(b, err)
 			out := b.TempDir()
-			for b.Loop() {
+			loop(b, float64(n), func() {
 				_, err = st.Merge(sweep.MergeOptions{Out: out})
 				require.NoError(b, err)
-			}
-			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/float64(n), "sec/run")
+			})
 		})
 	}
 }

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // DamagedError is a file that is not as it was written: what it holds is to be run again.
@@ -22,8 +24,8 @@ func (e *DamagedError) Error() string { return fmt.Sprintf("%s is damaged: %v", 
 
 func (e *DamagedError) Unwrap() error { return e.Err }
 
-// errChanged is a file whose bytes are no longer those that were written.
-var errChanged = errors.New("its bytes have changed since it was written")
+// ErrChanged is a file whose bytes are no longer those that were written.
+var ErrChanged = errors.New("its bytes have changed since it was written")
 
 func sumOf(path string) (string, error) {
 	f, err := os.Open(path)
@@ -53,7 +55,7 @@ func (st *Store) checkPart(p placed) error {
 		sums = append(sums, sum)
 	}
 	if partSum(sums...) != p.sum {
-		return &DamagedError{stem + runsEnding, errChanged}
+		return &DamagedError{stem + runsEnding, ErrChanged}
 	}
 	return nil
 }
@@ -74,7 +76,7 @@ func (st *Store) checkTables() error {
 		if sum, err := sumOf(path); err != nil {
 			return err
 		} else if sum != f.SHA256 {
-			return &DamagedError{path, errChanged}
+			return &DamagedError{path, ErrChanged}
 		}
 	}
 	return nil
@@ -83,6 +85,36 @@ func (st *Store) checkTables() error {
 // asideEnding is what is added to the names of damaged files: they are kept, so that
 // somebody may look, and count no more.
 const asideEnding = ".damaged"
+
+// aside renames a damaged file, of a part both files.
+func aside(path string) error {
+	all := []string{path}
+	for _, ending := range []string{runsEnding, yearsEnding} {
+		if stem, ok := strings.CutSuffix(path, ending); ok {
+			all = []string{stem + runsEnding, stem + yearsEnding}
+		}
+	}
+	var err error
+	for _, name := range all {
+		if e := os.Rename(name, name+asideEnding); !errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, e)
+		}
+	}
+	return err
+}
+
+// putAside puts aside parts that cannot be opened and tells of them. One of another study
+// is left where it is.
+func putAside(bad []Damaged, tell func(Damaged)) {
+	for _, d := range bad {
+		if !errors.Is(d.Err, ErrOther) {
+			_ = aside(d.Path) // if not, it does not count either
+		}
+		if tell != nil {
+			tell(d)
+		}
+	}
+}
 
 // withoutDamage does something that reads parts and tables. Where it meets one that is
 // damaged it puts that aside, tells of it and begins anew: the study then lacks what the
@@ -94,7 +126,7 @@ func withoutDamage(tell func(Damaged), do func() error) error {
 		if !errors.As(err, &d) {
 			return err
 		}
-		if e := os.Rename(d.Path, d.Path+asideEnding); e != nil {
+		if e := aside(d.Path); e != nil {
 			return errors.Join(err, e)
 		}
 		if tell != nil {

@@ -31,9 +31,7 @@ func (st *Store) Measure(newRun study.NewRunFunc, cells int64) (m Measured, err 
 			m.Runs++
 			err = tables[0].add(rows.run(run))
 			if len(tables) > 1 && err == nil {
-				for _, row := range rows.years(run) {
-					err = tables[1].add(row)
-				}
+				err = rows.years(run, tables[1].add)
 			}
 			if err != nil {
 				return m, err

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -22,6 +23,8 @@ type MergeOptions struct {
 	CSV     bool
 	Readme  func(Merged) string
 	Damaged func(Damaged)
+	Stop    func() error          // asked now and then; its error ends the merge, and nothing is written
+	Step    func(run, most int64) // told now and then how many runs have been written
 }
 
 // Merged is what a merge found.
@@ -39,7 +42,15 @@ var ErrIncomplete = errors.New("runs are missing")
 // Merge writes the final tables from the parts: the same bytes whoever ran the parts, in
 // whatever order and pieces. Doing it again changes nothing. Once the tables of a whole
 // study are on the disk its own parts go, as the tables hold all of them.
-func (st *Store) Merge(o MergeOptions) (Merged, error) {
+func (st *Store) Merge(o MergeOptions) (m Merged, err error) {
+	err = withoutDamage(o.Damaged, func() (err error) {
+		m, err = st.merge(o)
+		return err
+	})
+	return m, err
+}
+
+func (st *Store) merge(o MergeOptions) (Merged, error) {
 	h, err := st.holdAll(o)
 	if err != nil {
 		return Merged{}, err
@@ -68,6 +79,9 @@ func (st *Store) Merge(o MergeOptions) (Merged, error) {
 		if found, ok := st.finished(o.CSV); ok {
 			return found, nil
 		}
+	}
+	if err := removeTemps(out.Dir, tableOwner); err != nil {
+		return Merged{}, err
 	}
 	m := &merger{st: st, out: out, o: o, sum: sha256.New()}
 	defer m.discard()
@@ -111,10 +125,8 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 		if errors.Is(d.Err, ErrOther) {
 			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
 		}
-		if o.Damaged != nil {
-			o.Damaged(d)
-		}
 	}
+	putAside(bad, o.Damaged)
 	h.sort()
 	return h, nil
 }
@@ -151,7 +163,7 @@ func (m *merger) discard() {
 }
 
 func (m *merger) stage(name string) (*durable, error) {
-	d, err := m.out.stage(filepath.Join(m.out.Dir, name), "table")
+	d, err := m.out.stage(filepath.Join(m.out.Dir, name), tableOwner)
 	if err == nil {
 		m.files = append(m.files, d)
 	}
@@ -182,8 +194,11 @@ func (m *merger) write(h *holding) error {
 	} else if !m.o.Partial {
 		m.Total = m.Runs
 	}
-	m.Digest = hex.EncodeToString(m.sum.Sum(nil))
-	return m.end()
+	if err := m.end(); err != nil {
+		return err
+	}
+	m.Digest = hex.EncodeToString(m.sum.Sum(nil)) // known only once the last rows are written
+	return nil
 }
 
 // prefix is how many cells, from the first on, the tables will hold without a gap. A later
@@ -287,7 +302,11 @@ func (m *merger) row(run int64) (entry, error) {
 		return entry{}, err
 	}
 	row := rows[0]
-	m.Runs++
+	if m.Runs++; m.Runs%stepRuns == 0 {
+		if err := m.step(); err != nil {
+			return row, err
+		}
+	}
 	if row.failed {
 		m.Failed++
 	} else if m.st.Study.Years {
@@ -296,6 +315,19 @@ func (m *merger) row(run int64) (entry, error) {
 		}
 	}
 	return row, m.runs.add(rows[:1])
+}
+
+// stepRuns is after how many runs a merge tells how far it has come.
+const stepRuns = 4096
+
+func (m *merger) step() error {
+	if m.o.Step != nil {
+		m.o.Step(m.Runs, m.st.Cells()*int64(len(m.st.Study.Designs)))
+	}
+	if m.o.Stop != nil {
+		return m.o.Stop()
+	}
+	return nil
 }
 
 // yearsOf writes the years of a run that did not fail: it has some.
@@ -333,6 +365,10 @@ func (m *merger) publish() error {
 		return err
 	}
 	if err := os.Remove(filepath.Join(m.out.Dir, ManifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	// The tables are held against the manifest: it must be gone for good before they change.
+	if err := syncDir(m.out.Dir); err != nil {
 		return err
 	}
 	for _, f := range m.files {
@@ -384,7 +420,7 @@ func (st *Store) tidy(h *holding) error {
 	if st.tableCells() < st.Cells() {
 		return nil
 	}
-	var err error
+	err := st.orphans()
 	for _, p := range h.parts {
 		if p.dir != st.Dir {
 			continue
@@ -396,5 +432,20 @@ func (st *Store) tidy(h *holding) error {
 		}
 	}
 	_ = os.Remove(filepath.Join(st.Dir, partsName)) // if it is empty
+	return err
+}
+
+// orphans removes tables of years without one of runs: a process was killed between giving
+// the two their names, or that of runs was damaged.
+func (st *Store) orphans() error {
+	dir := filepath.Join(st.Dir, partsName)
+	all, _ := filepath.Glob(filepath.Join(dir, "*"+yearsEnding))
+	var err error
+	for _, years := range all {
+		runs := strings.TrimSuffix(years, yearsEnding) + runsEnding
+		if _, e := os.Stat(runs); errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, os.Remove(years))
+		}
+	}
 	return err
 }

@@ -65,10 +65,8 @@ func (r *recorder) add(cell int64, runs []study.Run) error {
 		if p.years == nil {
 			continue
 		}
-		for _, row := range r.rows.years(run) {
-			if err := p.years.add(row); err != nil {
-				return err
-			}
+		if err := r.rows.years(run, p.years.add); err != nil {
+			return err
 		}
 	}
 	p.last = cell + 1

@@ -40,6 +40,15 @@ type source struct {
 	columns []*cursor // by column, of those who gather rows
 }
 
+// failure reads why the run of a row failed.
+func (e entry) failure() (string, error) {
+	c := e.source.t.cursor(e.source.failure)
+	defer c.close()
+	var text [1]parquet.Value
+	err := c.read(e.row, text[:])
+	return string(text[0].Bytes()), err
+}
+
 // open opens a file, after making sure that it is as it was written.
 func (s *source) open() error {
 	if s.check != nil {

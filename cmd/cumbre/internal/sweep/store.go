@@ -67,16 +67,24 @@ func (st *Store) Begin(s Shard) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
+	if err := removeTemps(dir, owner(s)); err != nil {
 		return err
 	}
+	return syncDir(st.Dir)
+}
+
+// tableOwner is whose the temporary files of a merge are.
+const tableOwner = "table"
+
+// removeTemps removes what killed processes of an owner left half written in a folder.
+func removeTemps(dir, owner string) error {
+	entries, err := os.ReadDir(dir)
 	for _, e := range entries {
-		if isTemp(e.Name()) && strings.HasPrefix(e.Name(), tempPrefix+owner(s)+"-") {
+		if isTemp(e.Name()) && strings.HasPrefix(e.Name(), tempPrefix+owner+"-") {
 			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
-	return syncDir(st.Dir)
+	return err
 }
 
 // describe writes the mark of the folder, by which it is known as ours whatever happens
@@ -109,7 +117,8 @@ func (st *Store) describe() error {
 			return err
 		}
 	}
-	return syncDir(filepath.Dir(filepath.Clean(st.Dir)))
+	syncAbove(st.Dir)
+	return nil
 }
 
 // scenarioName is the file of the scenario within the folder.
@@ -124,13 +133,13 @@ func Restart(dir string) error {
 	parts := filepath.Join(dir, partsName)
 	entries, _ := os.ReadDir(parts) // without parts there is nothing to take away
 	for _, e := range entries {
-		_, ours := parsePart(strings.Replace(e.Name(), yearsEnding, runsEnding, 1))
+		_, ours := parsePart(strings.Replace(strings.TrimSuffix(e.Name(), asideEnding), yearsEnding, runsEnding, 1))
 		if ours || isTemp(e.Name()) {
 			err = errors.Join(err, os.Remove(filepath.Join(parts, e.Name())))
 		}
 	}
 	_ = os.Remove(parts) // if it is empty
-	for _, name := range []string{ManifestName, ReadmeName, RunsName, YearsName, runsCSVName, yearsCSVName, StudyName, scenarioDir + "/" + id.ScenarioName + ".yaml", scenarioDir, identityName} {
+	for _, name := range []string{ManifestName, ReadmeName, RunsName, YearsName, RunsName + asideEnding, YearsName + asideEnding, runsCSVName, yearsCSVName, StudyName, scenarioDir + "/" + id.ScenarioName + ".yaml", scenarioDir, identityName} {
 		if e := os.Remove(filepath.Join(dir, name)); !errors.Is(e, os.ErrNotExist) {
 			err = errors.Join(err, e)
 		}
