@@ -82,6 +82,38 @@ func (st *Store) checkTables() error {
 	return nil
 }
 
+// checkAll holds all that there is against its checksums and drops what has changed.
+func (st *Store) checkAll(h *holding) ([]Damaged, error) {
+	errs := make([]error, len(h.parts)+1)
+	onAllProcessors(len(errs), func(next func() (int, bool)) {
+		for i, ok := next(); ok; i, ok = next() {
+			if i < len(h.parts) {
+				errs[i] = st.checkPart(h.parts[i])
+			} else if h.table > 0 {
+				errs[i] = st.checkTables()
+			}
+		}
+	})
+	var bad []Damaged
+	var fine []placed
+	for i, err := range errs {
+		var d *DamagedError
+		switch {
+		case errors.As(err, &d):
+			bad = append(bad, Damaged{d.Path, d.Err})
+			if i == len(h.parts) {
+				h.table = 0
+			}
+		case err != nil:
+			return nil, err
+		case i < len(h.parts):
+			fine = append(fine, h.parts[i])
+		}
+	}
+	h.parts, h.checked = fine, true
+	return bad, nil
+}
+
 // asideEnding is what is added to the names of damaged files: they are kept, so that
 // somebody may look, and count no more.
 const asideEnding = ".damaged"

@@ -128,7 +128,7 @@ func syncAbove(dir string) {
 
 // write writes a whole small file.
 func (st *Store) write(name string, data []byte) error {
-	d, err := st.stage(filepath.Join(st.Dir, name), "file")
+	d, err := st.stage(filepath.Join(st.Dir, name), fileOwner)
 	if err != nil {
 		return err
 	}

@@ -132,19 +132,28 @@ func (g *gatherer) column(column int, room []parquet.Value, last bool) ([]parque
 // sideBySide calls do for every column, on all processors. Each has a room of its own that
 // do may use and return.
 func sideBySide(columns int, do func(column int, room []parquet.Value) ([]parquet.Value, error)) error {
-	var next atomic.Int64
-	var all sync.WaitGroup
 	errs := make([]error, columns)
-	for range min(runtime.GOMAXPROCS(0), columns) {
-		all.Go(func() {
-			var room []parquet.Value
-			for column := int(next.Add(1)) - 1; column < columns; column = int(next.Add(1)) - 1 {
-				room, errs[column] = do(column, room)
-			}
-		})
+	onAllProcessors(columns, func(next func() (int, bool)) {
+		var room []parquet.Value
+		for column, ok := next(); ok; column, ok = next() {
+			room, errs[column] = do(column, room)
+		}
+	})
+	return errors.Join(errs...)
+}
+
+// onAllProcessors has each processor work on the numbers below n that next gives it.
+func onAllProcessors(n int, work func(next func() (int, bool))) {
+	var taken atomic.Int64
+	next := func() (int, bool) {
+		i := int(taken.Add(1)) - 1
+		return i, i < n
+	}
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		all.Go(func() { work(next) })
 	}
 	all.Wait()
-	return errors.Join(errs...)
 }
 
 func (g *gatherer) close() error {

@@ -77,7 +77,7 @@ func (st *Store) merge(o MergeOptions) (Merged, error) {
 	}
 	if out == st && len(h.parts) == 0 && h.table == st.Cells() {
 		if found, ok := st.finished(o.CSV); ok {
-			return found, nil
+			return found, st.tidy(h)
 		}
 	}
 	if err := removeTemps(out.Dir, tableOwner); err != nil {
@@ -126,7 +126,11 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
 		}
 	}
-	putAside(bad, o.Damaged)
+	changed, err := st.checkAll(h)
+	if err != nil {
+		return nil, err
+	}
+	putAside(append(bad, changed...), o.Damaged)
 	h.sort()
 	return h, nil
 }
@@ -318,7 +322,7 @@ func (m *merger) row(run int64) (entry, error) {
 }
 
 // stepRuns is after how many runs a merge tells how far it has come.
-const stepRuns = 4096
+const stepRuns = 512
 
 func (m *merger) step() error {
 	if m.o.Step != nil {
@@ -415,7 +419,7 @@ func (st *Store) finished(csv bool) (Merged, bool) {
 	return Merged{Runs: is.Runs, Failed: is.Failed, Total: is.Runs, Digest: is.Digest}, names <= 0
 }
 
-// tidy removes the parts that the tables now hold.
+// tidy removes the parts that the tables now hold, and what killed processes left.
 func (st *Store) tidy(h *holding) error {
 	if st.tableCells() < st.Cells() {
 		return nil
@@ -432,7 +436,7 @@ func (st *Store) tidy(h *holding) error {
 		}
 	}
 	_ = os.Remove(filepath.Join(st.Dir, partsName)) // if it is empty
-	return err
+	return errors.Join(err, removeTemps(st.Dir, fileOwner))
 }
 
 // orphans removes tables of years without one of runs: a process was killed between giving

@@ -217,6 +217,9 @@ func (st *Store) streams(h *holding) (runs, years *stream) {
 	runs, years = &stream{}, &stream{}
 	designs := int64(len(st.Study.Designs))
 	add := func(stem string, names [2]string, first int64, check func() error) {
+		if h.checked {
+			check = nil
+		}
 		watched := -1
 		if st.Study.Until != nil {
 			watched = st.watchedColumn()
@@ -238,8 +241,9 @@ func (st *Store) streams(h *holding) (runs, years *stream) {
 
 // holding is what a store holds: a whole table of so many cells, if any, and parts.
 type holding struct {
-	table int64
-	parts []placed
+	table   int64
+	parts   []placed
+	checked bool // all files are as they were written
 }
 
 // placed is a part and the folder of the study it lies in.

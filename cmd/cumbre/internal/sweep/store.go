@@ -70,11 +70,20 @@ func (st *Store) Begin(s Shard) error {
 	if err := removeTemps(dir, owner(s)); err != nil {
 		return err
 	}
+	if s == Whole { // shares may be writing theirs
+		if err := removeTemps(st.Dir, fileOwner); err != nil {
+			return err
+		}
+	}
 	return syncDir(st.Dir)
 }
 
-// tableOwner is whose the temporary files of a merge are.
-const tableOwner = "table"
+// Whose the temporary files are that are not of parts: of a merge, and of what describes a
+// folder.
+const (
+	tableOwner = "table"
+	fileOwner  = "file"
+)
 
 // removeTemps removes what killed processes of an owner left half written in a folder.
 func removeTemps(dir, owner string) error {
