@@ -182,6 +182,9 @@ func (w *world) arrive(o origin) {
 // issue brings a mandate into the world. Its identity comes from who issued it
 // and as which one, so the same mandate exists in every design.
 func (w *world) issue(o origin, series, ordinal int, parent *mandate) {
+	if w.count == w.most {
+		panic(TooManyMandates{w.most, w.k.Now()})
+	}
 	m := w.newMandate()
 	m.origin, m.series, m.ordinal, m.parent = o, series, ordinal, parent
 	if parent != nil {

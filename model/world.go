@@ -34,6 +34,7 @@ type world struct {
 
 	mandates []*mandate
 	count    int
+	most     int // mandates
 	flows    [numOrigins]arrivals
 	extra    arrivals
 	shocks   [crisisShock + MaxMembers]arrivals
@@ -91,7 +92,8 @@ type kinds struct {
 
 // newWorld wires the handlers: one line an event.
 func newWorld(spec *Spec, design int) *world {
-	w := &world{spec: spec, design: &spec.Designs[design], k: sim.New()}
+	w := &world{spec: spec, design: &spec.Designs[design], k: sim.New(), most: MaxMandates}
+	w.k.Limit(MaxEvents)
 	on := func(name string, priority uint8, fn func(arg uint64)) sim.Kind {
 		w.timed = append(w.timed, TimedEvent{name, priority, timedTexts[name]})
 		return w.k.On(name, priority, func(e sim.Event) { fn(e.Arg) })

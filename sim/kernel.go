@@ -14,6 +14,7 @@ type Kernel struct {
 	events   calendar
 	kinds    []kind // by Kind; the first is a placeholder
 	executed uint64
+	limit    uint64 // 0: none
 	digest   uint64
 	trace    func(Event)
 	running  bool
@@ -143,6 +144,22 @@ func (k *Kernel) Stop() { k.stopped = true }
 // Executed returns the number of events executed since New or Reset.
 func (k *Kernel) Executed() uint64 { return k.executed }
 
+// Limit bounds the events of a replication: the one after n panics with TooManyEvents. It
+// turns a model that never comes to an end into one that fails, at the same event on every
+// machine. 0, as New has it, is no limit. Reset keeps it.
+func (k *Kernel) Limit(n uint64) { k.limit = n }
+
+// TooManyEvents is the panic of a run that goes beyond its Limit.
+type TooManyEvents struct {
+	Limit uint64
+	Time  float64 // of the event that was one too many
+}
+
+// Error names the limit.
+func (e TooManyEvents) Error() string {
+	return fmt.Sprintf("more than %d events: stopped at time %v", e.Limit, e.Time)
+}
+
 // Digest returns the fingerprint of the trajectory so far: an order-sensitive hash of
 // the time (to the bit), kind and arg of every event executed and of every word given
 // to Fold. Reading it changes nothing.
@@ -179,6 +196,9 @@ func (k *Kernel) step(horizon uint64) bool {
 	kind, arg := k.events.takeFirst(first) // now: what happens is no longer pending
 	e := Event{first.time(), kind, arg}
 	k.now = e.Time
+	if k.executed == k.limit && k.limit > 0 {
+		panic(TooManyEvents{k.limit, k.now})
+	}
 	k.executed++
 	k.digest = absorbEvent(k.digest, first.when, e)
 	if k.trace != nil {

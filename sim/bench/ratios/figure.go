@@ -26,7 +26,14 @@ var figures = []figure{
 	{what: "default scenario, events per replication", name: "cumbre/cmd/cumbre Default/", unit: "events/op", format: "%.0f"},
 	{what: "comparison, bytes held at the end of 16 and 64 replications", name: "cumbre/cmd/cumbre Memory/", unit: "live-bytes", format: "%.0f"},
 	{what: "default scenario, bytes allocated per replication", name: "cumbre/cmd/cumbre Default/", unit: "B/op", format: "%.0f"},
+	{what: "study of the default scenario to its tables, milliseconds per run", name: "cumbre/cmd/cumbre Sweep/", unit: "sec/run", format: "%.2f", display: milliseconds},
+	{what: "merge, microseconds per run", name: "cumbre/cmd/cumbre Merge/", unit: "sec/run", format: "%.1f", display: microseconds},
+	{what: "merge, most bytes in use", name: "cumbre/cmd/cumbre Merge/", unit: "peak-bytes", format: "%.0f"},
 }
+
+func milliseconds(seconds float64) float64 { return seconds * 1e3 }
+
+func microseconds(seconds float64) float64 { return seconds * 1e6 }
 
 func nanoseconds(seconds float64) float64 { return seconds * 1e9 }
 

@@ -22,6 +22,9 @@ var promises = []promise{
 	{what: "state machine, fsm.Event : compiled table", over: "cumbre/model/machine FSMEvent", under: "cumbre/model/machine Transition", target: 50, atLeast: true},
 	{what: "comparison, one worker : two", over: "cumbre/cmd/cumbre Workers/1", under: "cumbre/cmd/cumbre Workers/2", target: 1.9, atLeast: true},
 	{what: "memory held, 64 : 16 replications", over: "cumbre/cmd/cumbre Memory/64", under: "cumbre/cmd/cumbre Memory/16", unit: "live-bytes", target: 1.1},
+	{what: "processor time, study to its tables : the same runs bare", over: "cumbre/cmd/cumbre Sweep/1", under: "cumbre/cmd/cumbre Sweep/bare", unit: "cpu-sec/op", target: 1.05},
+	{what: "study to its tables, one worker : two", over: "cumbre/cmd/cumbre Sweep/1", under: "cumbre/cmd/cumbre Sweep/2", target: 1.9, atLeast: true},
+	{what: "memory of a merge, 120,000 : 30,000 runs", over: "cumbre/cmd/cumbre Merge/years-off/120000", under: "cumbre/cmd/cumbre Merge/years-off/30000", unit: "peak-bytes", target: 1.5},
 }
 
 const perOp = "sec/op"

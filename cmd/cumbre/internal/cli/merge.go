@@ -27,12 +27,16 @@ func (a *app) mergeCommand() *cobra.Command {
 		Long: a.say(`Junta las partes que corrió cumbre sweep --shard, estén en una carpeta o en varias, en
 las tablas que habría dado una sola orden, hasta el último byte. Repetirlo no cambia
 nada. Una corrida hecha dos veces cuenta una. Carpetas de otro estudio, escenario o
-versión se rechazan. Si faltan corridas no escribe nada y sale con 1, salvo con --partial.`,
+versión se rechazan. Si faltan corridas no escribe nada y sale con 1, salvo con --partial.
+Una parte dañada se aparta (.damaged): lo que tenía falta, y cumbre sweep lo corre otra
+vez. Si algunas corridas fallaron lo escribe todo, lo dice y sale con 1.`,
 			`Puts the parts that cumbre sweep --shard ran, in one folder or in several, together
 into the tables that a single command would have given, to the last byte. Doing it again
 changes nothing. A run that was made twice counts once. Folders of another study,
 scenario or version are refused. If runs are missing it writes nothing and exits with 1,
-but for --partial.`),
+but for --partial. A damaged part is put aside (.damaged): what it held is missing, and
+cumbre sweep runs it again. If some runs failed it writes everything, says so and exits
+with 1.`),
 		Example: a.say("  cumbre merge resultados\n  cumbre merge nodo1 nodo2 nodo3 -o todo", "  cumbre merge results\n  cumbre merge node1 node2 node3 -o all"),
 		Args:    a.someFolders,
 		RunE:    func(_ *cobra.Command, args []string) error { return a.merge(args, f) },
@@ -84,7 +88,7 @@ func (a *app) merge(dirs []string, f mergeFlags) error {
 		return err
 	}
 	defer lock.release()
-	return a.mergeInto(st, sweep.MergeOptions{Out: f.folder, Others: others, Partial: f.partial, CSV: f.csv})
+	return a.mergeInto(st, sweep.MergeOptions{Out: f.folder, Others: others, Partial: f.partial, CSV: f.csv}, false)
 }
 
 func (a *app) statusCommand() *cobra.Command {
@@ -93,9 +97,11 @@ func (a *app) statusCommand() *cobra.Command {
 		Use:   a.say("status CARPETA", "status FOLDER"),
 		Short: a.say("Qué está hecho y qué falta de un estudio", "What of a study is done and what is missing"),
 		Long: a.say(`Dice, por los archivos y nada más, cuántas corridas de un estudio están hechas, cuántas
-fallaron y cuántas faltan. Sale con 0 si está todo, con 1 si falta algo.`,
+fallaron y cuántas faltan. Sale con 0 si está todo, con 1 si falta algo o si alguna
+corrida falló.`,
 			`Tells, from the files and nothing else, how many runs of a study are done, how many
-failed and how many are missing. Exits with 0 if all is there, with 1 if not.`),
+failed and how many are missing. Exits with 0 if all is there, with 1 if not or if a run
+failed.`),
 		Example: a.say("  cumbre status resultados", "  cumbre status results"),
 		Args:    a.exactlyOne(a.say("la carpeta de un estudio", "the folder of a study")),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.status(args[0], asJSON) },
@@ -104,20 +110,28 @@ failed and how many are missing. Exits with 0 if all is there, with 1 if not.`),
 	return c
 }
 
+// failureJSON is a run that failed.
+type failureJSON struct {
+	Run   int64  `json:"run"`
+	Error string `json:"error"`
+	Rerun string `json:"rerun"`
+}
+
 // statusJSON is what `cumbre status --json` prints.
 type statusJSON struct {
-	Study    textJSON `json:"study"`
-	Done     int64    `json:"done"`
-	Failed   int64    `json:"failed"`
-	Missing  int64    `json:"missing"`
-	Total    int64    `json:"total"`
-	AtMost   bool     `json:"total_is_at_most,omitempty"`
-	Complete bool     `json:"complete"`
-	Tables   bool     `json:"tables"`
-	Parts    int      `json:"parts"`
-	Damaged  int      `json:"damaged"`
-	Shards   int      `json:"shards,omitempty"` // that a study submitted to Slurm is dealt to
-	Lacking  []int    `json:"missing_shards,omitempty"`
+	Study    textJSON      `json:"study"`
+	Done     int64         `json:"done"`
+	Failed   int64         `json:"failed"`
+	Failures []failureJSON `json:"failures,omitempty"` // the first
+	Missing  int64         `json:"missing"`
+	Total    int64         `json:"total"`
+	AtMost   bool          `json:"total_is_at_most,omitempty"`
+	Complete bool          `json:"complete"`
+	Tables   bool          `json:"tables"`
+	Parts    int           `json:"parts"`
+	Damaged  int           `json:"damaged"`
+	Shards   int           `json:"shards,omitempty"` // that a study submitted to Slurm is dealt to
+	Lacking  []int         `json:"missing_shards,omitempty"`
 }
 
 func (a *app) status(dir string, asJSON bool) error {
@@ -137,9 +151,17 @@ func (a *app) status(dir string, asJSON bool) error {
 		return err
 	}
 	if asJSON {
-		err = encode(a.stdout, statusJSON{textJSON(st.Study.Title), s.Runs, s.Failed, s.Missing, s.Total, s.AtMost && !s.Whole, s.Whole, s.Tables, s.Parts, len(s.Damaged), shards, lacking})
+		var failures []failureJSON
+		for _, f := range s.Failures {
+			failures = append(failures, failureJSON{f.Run, f.Error, sweep.Rerun(f.Run)})
+		}
+		err = encode(a.stdout, statusJSON{textJSON(st.Study.Title), s.Runs, s.Failed, failures, s.Missing, s.Total, s.AtMost && !s.Whole, s.Whole, s.Tables, s.Parts, len(s.Damaged), shards, lacking})
 	} else {
 		_, err = io.WriteString(a.stdout, a.statusText(st, s)+a.lackingText(st, shards, lacking))
+	}
+	if err == nil && s.Failed > 0 {
+		a.noteFailed(st, s)
+		err = errFailedRuns
 	}
 	if err == nil && !s.Whole {
 		err = errInterrupted
@@ -166,6 +188,16 @@ func (a *app) lackingText(st *sweep.Store, of int, shards []int) string {
 	}
 	return fmt.Sprintf(a.say("falta algo en %d de %d partes: %s\nsi sus trabajos ya no están en la cola, esto envía sólo esas: %s\n", "something is missing in %d of %d shares: %s\nif their jobs are not in the queue any more, this submits only these: %s\n"),
 		len(shards), of, slurm.Compact(shards), resubmit(st.Dir))
+}
+
+// noteFailed names the runs that failed, the first of them.
+func (a *app) noteFailed(st *sweep.Store, s sweep.Status) {
+	for _, f := range s.Failures {
+		a.note("la corrida %d falló: %s; para repetirla, en %s: %s", "run %d failed: %s; to repeat it, in %s: %s", f.Run, f.Error, quote(st.Dir), sweep.Rerun(f.Run))
+	}
+	if more := s.Failed - int64(len(s.Failures)); more > 0 {
+		a.note("y %d más", "and %d more", more)
+	}
 }
 
 func (a *app) statusText(st *sweep.Store, s sweep.Status) string {

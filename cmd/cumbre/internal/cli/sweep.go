@@ -80,10 +80,11 @@ siempre un estudio más pequeño. Se escriben por partes, que aparecen enteras: 
 pierde a lo sumo la parte que se escribía, y la misma orden continúa. Más réplicas sólo
 agregan. Otro estudio, escenario o versión se rechaza, salvo con --restart.
 
-Una corrida que falla es una fila con su error y la orden que la repite. Al final la
-carpeta tiene runs.parquet, years.parquet, manifest.json y README.txt, los mismos hasta
-el último byte que los de una corrida seguida con un solo procesador. Ctrl-C termina las
-corridas en curso, las guarda, dice cómo seguir y sale con 1.`
+Una corrida que falla es una fila con su error y la orden que la repite; las demás
+siguen, y la orden, hecho todo, sale con 1. Al final la carpeta tiene runs.parquet,
+years.parquet, manifest.json y README.txt, los mismos hasta el último byte que los de una
+corrida seguida con un solo procesador. Ctrl-C termina las corridas en curso, las guarda,
+dice cómo seguir y sale con 1.`
 
 const sweepLongEN = `Runs a study: all designs it compares, at all its points, on the same random numbers.
 The file says what is varied:
@@ -106,10 +107,11 @@ smaller study. They are written in parts, which appear whole: a cut loses at mos
 being written, and the same command goes on. More replications only append. Another
 study, scenario or version is refused, but for --restart.
 
-A run that fails is a row with its error and the command that repeats it. In the end the
-folder holds runs.parquet, years.parquet, manifest.json and README.txt, the same to the
-last byte as of one uninterrupted run on one processor. Ctrl-C finishes the runs in hand,
-keeps them, says how to go on and exits with 1.`
+A run that fails is a row with its error and the command that repeats it; the others go
+on, and the command, all done, exits with 1. In the end the folder holds runs.parquet,
+years.parquet, manifest.json and README.txt, the same to the last byte as of one
+uninterrupted run on one processor. Ctrl-C finishes the runs in hand, keeps them, says how
+to go on and exits with 1.`
 
 // sweep is `cumbre sweep`. Nothing is run or written before all input is right.
 func (a *app) sweep(c *cobra.Command, args []string, f sweepFlags) error {
@@ -158,17 +160,7 @@ func (a *app) sweep(c *cobra.Command, args []string, f sweepFlags) error {
 }
 
 // programVersion is what results must agree in to be put together.
-func programVersion() string {
-	v := currentVersion()
-	s := v.Version
-	if v.Revision != "" {
-		s += " " + v.Revision
-	}
-	if v.Modified {
-		s += " (modified)"
-	}
-	return s
-}
+func programVersion() string { return currentVersion().identity() }
 
 // checkSweep says why a folder cannot take a study.
 func (a *app) checkSweep(folder string, s *study.Study, restart bool) error {

@@ -42,7 +42,7 @@ func (a *app) dryRun(s *study.Study, f sweepFlags) error {
 	hours := time.Duration(float64(m.Each) * float64(runs) / float64(workers))
 	fmt.Fprintf(&b, a.say("tiempo esperado: %s%s con %d a la vez (medido en %d corridas: %s ms cada una)\n", "expected time: %s%s with %d at once (measured on %d runs: %s ms each)\n"),
 		most, round(hours), workers, m.Runs, format.Number(float64(m.Each)/1e6, 1))
-	fmt.Fprintf(&b, a.say("disco: %s%s MB, y otro tanto mientras se juntan las partes\n", "disk: %s%s MB, and as much again while the parts are put together\n"), most, format.Number(m.Bytes*float64(runs)/1e6, 1))
+	fmt.Fprintf(&b, a.say("disco: %s%s MB, y otro tanto mientras se juntan las partes\n", "disk: %s%s MB, and as much again while the parts are put together\n"), most, format.Number((m.Frame+m.Bytes*float64(runs))/1e6, 1))
 	_, err = io.WriteString(a.stdout, b.String())
 	return failed(err)
 }

@@ -43,10 +43,7 @@ func (w *sweepWatch) step(p sweep.Progress) {
 func (w *sweepWatch) show(p sweep.Progress) {
 	a := w.app
 	if w.bar == nil {
-		w.bar = progressbar.NewOptions64(p.Total-p.Found,
-			progressbar.OptionSetWriter(a.stderr), progressbar.OptionShowCount(), progressbar.OptionSetPredictTime(true),
-			progressbar.OptionShowIts(), progressbar.OptionSetItsString(a.say("corr.", "runs")),
-			progressbar.OptionFullWidth(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+		w.bar = a.bar(p.Total-p.Found, "")
 	}
 	text := a.say("corridas", "runs")
 	if p.Failed > 0 {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"syscall"
 
@@ -62,23 +61,58 @@ func (a *app) sweepInto(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 		a.note("los resultados que había en %s se borraron", "the results that were in %s have been deleted", st.Dir)
 	}
 	if err := st.Begin(shard); err != nil {
-		return failed(err)
+		return a.stoppedBy(err, st.Dir)
 	}
+	for {
+		err := a.sweepOnce(st, f, shard)
+		if again := (runAgainError{}); !errors.As(err, &again) {
+			return err
+		}
+	}
+}
+
+// sweepOnce runs what is missing and makes the tables; a runAgainError if parts prove
+// damaged only then.
+func (a *app) sweepOnce(st *sweep.Store, f sweepFlags, shard sweep.Shard) error {
 	p, err := a.sweepRuns(st, f, shard)
 	if p.Stopped {
 		a.note("interrumpido con %d de %d corridas, todas guardadas; para seguir: %s", "interrupted with %d of %d runs, all of them kept; to go on: %s", p.Done, p.Total, a.commandLine())
 		return failed(errInterrupted)
 	}
 	if err != nil {
-		a.note("se detuvo; las partes que ya tenían su nombre están a salvo, y la misma orden continúa: %s", "it stopped; parts that had their names are safe, and the same command goes on: %s", a.commandLine())
-		return failed(err)
+		return a.stoppedBy(err, st.Dir)
 	}
 	if shard.Of > 1 {
 		_, err := fmt.Fprintf(a.stdout, a.say("parte %s hecha: %d corridas (%d ya estaban), %d fallaron; para juntarlas: cumbre merge %s\n",
 			"share %s done: %d runs (%d were there), %d failed; to put them together: cumbre merge %s\n"), shard, p.Done, p.Found, p.Failed, quote(st.Dir))
+		if err == nil && p.Failed > 0 {
+			err = errFailedRuns
+		}
 		return failed(err)
 	}
-	return a.mergeInto(st, sweep.MergeOptions{CSV: f.csv})
+	return a.mergeInto(st, sweep.MergeOptions{CSV: f.csv}, f.quiet)
+}
+
+// runAgainError says that a damaged part was put aside: its runs are missing.
+type runAgainError struct{ error }
+
+// errFailedRuns ends a command that did all it was to do and has said that runs failed.
+var errFailedRuns = fmt.Errorf("runs failed: %w", errInterrupted)
+
+// stoppedBy says what an error of the disk or of the program leaves behind, and what to do.
+func (a *app) stoppedBy(err error, dir string) error {
+	if isFull(err) {
+		a.note("no queda lugar en el disco de %s: haga lugar, o mueva la carpeta a otro disco, y repita la misma orden; a lo sumo se perdió la parte que se escribía: %s",
+			"there is no room left on the disk of %s: make room, or move the folder to another disk, and give the same command again; at most the part being written is lost: %s", dir, a.commandLine())
+		return failed(err)
+	}
+	a.note("se detuvo; las partes que ya tenían su nombre están a salvo, y la misma orden continúa: %s", "it stopped; parts that had their names are safe, and the same command goes on: %s", a.commandLine())
+	return failed(err)
+}
+
+// isFull reports whether there is no room for what was to be written.
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
 }
 
 // lockSweep makes and locks the folder. A share takes no lock: several write to one folder,
@@ -115,68 +149,7 @@ func (a *app) sweepRuns(st *sweep.Store, f sweepFlags, shard sweep.Shard) (sweep
 	return p, err
 }
 
-func (a *app) noteDamaged(d sweep.Damaged) {
-	if errors.Is(d.Err, sweep.ErrOther) {
-		a.note("%s es de otro estudio y no cuenta", "%s is of another study and does not count", d.Path)
-		return
-	}
-	a.note("%s está dañado y no cuenta: %v", "%s is damaged and does not count: %v", d.Path, d.Err)
-}
-
-// mergeInto makes the tables and says what there is.
-func (a *app) mergeInto(st *sweep.Store, o sweep.MergeOptions) error {
-	o.Readme = func(m sweep.Merged) string { return a.sweepReadme(st, m, o.CSV) }
-	o.Damaged = a.noteDamaged
-	dir := st.Dir
-	if o.Out != "" {
-		dir = o.Out
-	}
-	m, err := st.Merge(o)
-	var changed *sweep.ChangedError
-	switch {
-	case errors.As(err, &changed):
-		return errors.New(a.changed(changed.Dir, changed))
-	case errors.Is(err, sweep.ErrIncomplete):
-		return failed(errors.New(a.incomplete(st, m)))
-	case err != nil:
-		return failed(err)
-	}
-	return failed(a.printMerged(st, m, dir))
-}
-
-func (a *app) incomplete(st *sweep.Store, m sweep.Merged) string {
-	text := fmt.Sprintf(a.say("faltan %d de %d corridas; --partial escribe las que hay", "%d of %d runs are missing; --partial writes those there are"), m.Missing, m.Total)
-	if st.Study.Until != nil {
-		text = a.say("faltan corridas; cumbre status dice cuántas, y --partial escribe las que hay", "runs are missing; cumbre status says how many, and --partial writes those there are")
-	}
-	if r, err := slurm.Read(st.Dir); err == nil && r.Shards > 0 {
-		text += a.say("\npara enviar a Slurm sólo lo que falta: ", "\nto submit to Slurm only what is missing: ") + resubmit(absolute(st.Dir))
-	}
-	return text
-}
-
-// absolute is a folder by its whole name: in the log of a job . says nothing.
-func absolute(dir string) string {
-	if path, err := filepath.Abs(dir); err == nil {
-		return path
-	}
-	return dir
-}
-
-func (a *app) printMerged(st *sweep.Store, m sweep.Merged, dir string) error {
-	s := st.Study
-	_, err := fmt.Fprintf(a.stdout, a.say("%s\n%d puntos × %d diseños: %d corridas, %d fallaron\nhuella %s\n%s\n", "%s\n%d points × %d designs: %d runs, %d failed\ndigest %s\n%s\n"),
-		s.Title.In(a.lang), st.Points.N(), len(s.Designs), m.Runs, m.Failed, m.Digest, filepath.Join(dir, sweep.RunsName))
-	if m.Missing > 0 {
-		a.note("faltan %d de %d corridas: la tabla es la de un estudio más pequeño", "%d of %d runs are missing: the table is that of a smaller study", m.Missing, m.Total)
-	}
-	if m.Failed > 0 {
-		a.note("%d corridas fallaron; su error y la orden que repite cada una están en las columnas error y rerun", "%d runs failed; their error and the command that repeats each are in the columns error and rerun", m.Failed)
-	}
-	return err
-}
-
-// sweepReason says why an archived study cannot be opened.
+// openSweep opens the folder of a study, or says why it cannot be opened.
 func (a *app) openSweep(dir string) (*sweep.Store, error) {
 	st, err := sweep.OpenArchived(dir, programVersion(), readFile)
 	var changed *sweep.ChangedError

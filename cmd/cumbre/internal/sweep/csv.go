@@ -28,9 +28,9 @@ func (m *merger) newCSV(name string, columns []Column) (*csvTable, error) {
 	return t, nil
 }
 
-func (t *csvTable) write(row parquet.Row) {
-	for i, v := range row {
-		t.cells[i] = t.columns[i].cell(v)
+func (t *csvTable) write(values [][]parquet.Value, row int) {
+	for i, column := range values {
+		t.cells[i] = t.columns[i].cell(column[row])
 	}
 	_ = t.w.Write(t.cells) // close reports what fails here
 }

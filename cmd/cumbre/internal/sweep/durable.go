@@ -33,6 +33,27 @@ func createTemp(dir, pattern string) (file, error) {
 	return f, nil
 }
 
+// What a power cut may do. A file system may write names and contents in any order unless
+// it is made to wait: a name may be there and its file empty, and of two names the later
+// one alone. So:
+//
+//   - Contents before names. A file is written under a temporary name and forced to the
+//     disk (seal); only then does it get its own (publish). A name that is there has all of
+//     its bytes; whatever half a file there is has a temporary name, which the next command
+//     removes.
+//   - Of a part the years get their name before the runs, and the folder of parts is forced
+//     to the disk after both. A part counts by its runs, and only if the years open too: if
+//     the cut came in between, the part is run again.
+//   - The folder of parts is forced to the disk within that of the study, and that within
+//     those above (syncAbove), before the first run is.
+//   - A merge takes the manifest away for good, publishes the tables, and forces them to
+//     the disk together with the new manifest. Only then do the parts go. At any moment
+//     all runs are in parts or in whole tables. Tables without a manifest say themselves
+//     how many cells they hold (metaCells), and of two the lesser number counts.
+//
+// A disk that says that it has written what it has not can break this; the checksums in the
+// names of parts (partSum) and in the manifest then show it, and the runs are made again.
+
 // durable is a file that appears under its name whole, and on the disk, or not at all.
 type durable struct {
 	*bufio.Writer
@@ -95,9 +116,19 @@ func syncDir(dir string) error {
 	return f.Close()
 }
 
+// syncAbove forces the names of a folder and of those above it to the disk, as far as they
+// may be read: a command may have made several.
+func syncAbove(dir string) {
+	for dir = filepath.Clean(dir); filepath.Dir(dir) != dir; {
+		if dir = filepath.Dir(dir); syncDir(dir) != nil {
+			return
+		}
+	}
+}
+
 // write writes a whole small file.
 func (st *Store) write(name string, data []byte) error {
-	d, err := st.stage(filepath.Join(st.Dir, name), "file")
+	d, err := st.stage(filepath.Join(st.Dir, name), fileOwner)
 	if err != nil {
 		return err
 	}

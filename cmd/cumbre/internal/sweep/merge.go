@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/parquet-go/parquet-go"
 )
@@ -22,6 +23,8 @@ type MergeOptions struct {
 	CSV     bool
 	Readme  func(Merged) string
 	Damaged func(Damaged)
+	Stop    func() error          // asked now and then; its error ends the merge, and nothing is written
+	Step    func(run, most int64) // told now and then how many runs have been written
 }
 
 // Merged is what a merge found.
@@ -39,7 +42,15 @@ var ErrIncomplete = errors.New("runs are missing")
 // Merge writes the final tables from the parts: the same bytes whoever ran the parts, in
 // whatever order and pieces. Doing it again changes nothing. Once the tables of a whole
 // study are on the disk its own parts go, as the tables hold all of them.
-func (st *Store) Merge(o MergeOptions) (Merged, error) {
+func (st *Store) Merge(o MergeOptions) (m Merged, err error) {
+	err = withoutDamage(o.Damaged, func() (err error) {
+		m, err = st.merge(o)
+		return err
+	})
+	return m, err
+}
+
+func (st *Store) merge(o MergeOptions) (Merged, error) {
 	h, err := st.holdAll(o)
 	if err != nil {
 		return Merged{}, err
@@ -66,11 +77,10 @@ func (st *Store) Merge(o MergeOptions) (Merged, error) {
 	}
 	if out == st && len(h.parts) == 0 && h.table == st.Cells() {
 		if found, ok := st.finished(o.CSV); ok {
-			st.clear()
-			return found, nil
+			return found, st.tidy(h)
 		}
 	}
-	if err := sweepUp(out.Dir, ""); err != nil {
+	if err := sweepUp(out.Dir, tableOwner); err != nil {
 		return Merged{}, err
 	}
 	m := &merger{st: st, out: out, o: o, sum: sha256.New()}
@@ -115,10 +125,12 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 		if errors.Is(d.Err, ErrOther) {
 			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
 		}
-		if o.Damaged != nil {
-			o.Damaged(d)
-		}
 	}
+	changed, err := st.checkAll(h)
+	if err != nil {
+		return nil, err
+	}
+	putAside(append(bad, changed...), o.Damaged)
 	h.sort()
 	return h, nil
 }
@@ -143,8 +155,7 @@ type merger struct {
 	st, out     *Store
 	o           MergeOptions
 	files       []*durable
-	runs, years *tableWriter
-	csv         [2]*csvTable
+	runs, years *gatherer
 	sum         hash.Hash
 	Merged
 }
@@ -156,7 +167,7 @@ func (m *merger) discard() {
 }
 
 func (m *merger) stage(name string) (*durable, error) {
-	d, err := m.out.stage(filepath.Join(m.out.Dir, name), "table")
+	d, err := m.out.stage(filepath.Join(m.out.Dir, name), tableOwner)
 	if err == nil {
 		m.files = append(m.files, d)
 	}
@@ -170,11 +181,13 @@ func (m *merger) write(h *holding) error {
 	runs, years := m.st.streams(h)
 	defer runs.close()
 	defer years.close()
+	runs.keep, years.keep = true, true
+	m.runs.stream, m.years.stream = runs, years
 	var err error
 	if m.o.Partial {
-		err = m.all(runs, years)
+		err = m.all(runs)
 	} else {
-		err = m.expected(runs, years)
+		err = m.expected(runs)
 	}
 	if err != nil {
 		return err
@@ -185,8 +198,11 @@ func (m *merger) write(h *holding) error {
 	} else if !m.o.Partial {
 		m.Total = m.Runs
 	}
-	m.Digest = hex.EncodeToString(m.sum.Sum(nil))
-	return m.end()
+	if err := m.end(); err != nil {
+		return err
+	}
+	m.Digest = hex.EncodeToString(m.sum.Sum(nil)) // known only once the last rows are written
+	return nil
 }
 
 // prefix is how many cells, from the first on, the tables will hold without a gap. A later
@@ -205,47 +221,55 @@ func (m *merger) prefix(h *holding) int64 {
 	return 0
 }
 
-func (m *merger) begin(meta map[string]string) error {
-	f, err := m.stage(RunsName)
+func (m *merger) begin(meta map[string]string) (err error) {
+	m.runs, err = m.table("runs", RunsName, runsCSVName, RunColumns(m.st.Study), meta)
 	if err != nil {
 		return err
 	}
-	columns := RunColumns(m.st.Study)
-	m.runs = newTableWriter(f, "runs", columns, meta)
-	if m.o.CSV {
-		if m.csv[0], err = m.newCSV(runsCSVName, columns); err != nil {
-			return err
+	digest := m.st.digestColumn()
+	m.runs.each = func(column int, values []parquet.Value) {
+		if column != digest {
+			return
+		}
+		for _, v := range values {
+			m.sum.Write(v.Bytes())
+			m.sum.Write([]byte{'\n'})
 		}
 	}
-	if !m.st.Study.Years {
-		return nil
-	}
-	if f, err = m.stage(YearsName); err != nil {
-		return err
-	}
-	columns = YearColumns(m.st.Study)
-	m.years = newTableWriter(f, "years", columns, meta)
-	if m.o.CSV {
-		m.csv[1], err = m.newCSV(yearsCSVName, columns)
+	m.years = &gatherer{}
+	if m.st.Study.Years {
+		m.years, err = m.table("years", YearsName, yearsCSVName, YearColumns(m.st.Study), meta)
 	}
 	return err
 }
 
+func (m *merger) table(what, name, csvName string, columns []Column, meta map[string]string) (*gatherer, error) {
+	f, err := m.stage(name)
+	if err != nil {
+		return nil, err
+	}
+	g := &gatherer{out: newTableWriter(f, what, columns, meta)}
+	if m.o.CSV {
+		g.csv, err = m.newCSV(csvName, columns)
+	}
+	return g, err
+}
+
 // all writes whatever there is.
-func (m *merger) all(runs, years *stream) error {
+func (m *merger) all(runs *stream) error {
 	for {
 		run, ok, err := runs.peek()
 		if err != nil || !ok {
 			return err
 		}
-		if err := m.one(run, runs, years); err != nil {
+		if _, err := m.row(run); err != nil {
 			return err
 		}
 	}
 }
 
 // expected writes the runs of the whole study and stops at the first that is missing.
-func (m *merger) expected(runs, years *stream) error {
+func (m *merger) expected(runs *stream) error {
 	designs := int64(len(m.st.Study.Designs))
 	values := make([]float64, designs)
 	for w := m.st.walker(); w.nextStage(); {
@@ -255,13 +279,19 @@ func (m *merger) expected(runs, years *stream) error {
 				break
 			}
 			for d := range designs {
-				row, err := m.want(cell*designs+d, runs, years)
+				next, ok, err := runs.peek()
 				if err != nil {
 					return err
 				}
-				if m.st.Study.Until != nil {
-					values[d] = m.st.measured(row)
+				if !ok || next != cell*designs+d {
+					m.Missing = 1
+					return ErrIncomplete
 				}
+				row, err := m.row(next)
+				if err != nil {
+					return err
+				}
+				values[d] = m.st.measured(row)
 			}
 			w.give(cell, values)
 		}
@@ -269,86 +299,64 @@ func (m *merger) expected(runs, years *stream) error {
 	return nil
 }
 
-// want writes a run that has to be there.
-func (m *merger) want(run int64, runs, years *stream) (parquet.Row, error) {
-	next, ok, err := runs.peek()
-	switch {
-	case err != nil:
-		return nil, err
-	case !ok || next != run:
-		m.Missing = 1
-		return nil, ErrIncomplete
-	}
-	return m.row(run, runs, years)
-}
-
-func (m *merger) one(run int64, runs, years *stream) error {
-	_, err := m.row(run, runs, years)
-	return err
-}
-
-// row writes the rows of a run to both tables.
-func (m *merger) row(run int64, runs, years *stream) (parquet.Row, error) {
-	rows, err := runs.take(run)
+// row writes the rows of the next run to both tables.
+func (m *merger) row(run int64) (entry, error) {
+	rows, err := m.runs.stream.take(run)
 	if err != nil {
-		return nil, err
+		return entry{}, err
 	}
 	row := rows[0]
-	m.Runs++
-	failed := row[len(row)-2]
-	if !failed.IsNull() {
-		m.Failed++
-	}
-	m.sum.Write(row[len(row)-3].Bytes())
-	m.sum.Write([]byte{'\n'})
-	if m.years != nil && failed.IsNull() {
-		if err := m.yearsOf(run, years); err != nil {
-			return nil, err
+	if m.Runs++; m.Runs%stepRuns == 0 {
+		if err := m.step(); err != nil {
+			return row, err
 		}
 	}
-	if m.csv[0] != nil {
-		m.csv[0].write(row)
+	if row.failed {
+		m.Failed++
+	} else if m.st.Study.Years {
+		if err := m.yearsOf(run); err != nil {
+			return row, err
+		}
 	}
-	return row, m.runs.add(row)
+	return row, m.runs.add(rows[:1])
+}
+
+// stepRuns is after how many runs a merge tells how far it has come.
+const stepRuns = 512
+
+func (m *merger) step() error {
+	if m.o.Step != nil {
+		m.o.Step(m.Runs, m.st.Cells()*int64(len(m.st.Study.Designs)))
+	}
+	if m.o.Stop != nil {
+		return m.o.Stop()
+	}
+	return nil
 }
 
 // yearsOf writes the years of a run that did not fail: it has some.
-func (m *merger) yearsOf(run int64, years *stream) error {
-	next, ok, err := years.peek()
+func (m *merger) yearsOf(run int64) error {
+	next, ok, err := m.years.stream.peek()
 	if err != nil {
 		return err
 	}
 	if !ok || next != run {
 		return fmt.Errorf("the years of run %d are missing", run)
 	}
-	rows, err := years.take(run)
+	rows, err := m.years.stream.take(run)
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		if m.csv[1] != nil {
-			m.csv[1].write(row)
-		}
-		if err := m.years.add(row); err != nil {
-			return err
-		}
-	}
-	return nil
+	return m.years.add(rows)
 }
 
 // end closes the tables and seals them.
 func (m *merger) end() error {
-	err := m.runs.close()
-	if m.years != nil {
-		err = errors.Join(err, m.years.close())
-	}
-	for _, c := range m.csv {
-		if c != nil {
-			err = errors.Join(err, c.close())
-		}
-	}
+	err := errors.Join(m.runs.close(), m.years.close())
 	for _, f := range m.files {
-		err = errors.Join(err, f.seal())
+		if err == nil {
+			err = f.seal()
+		}
 	}
 	return err
 }
@@ -361,6 +369,10 @@ func (m *merger) publish() error {
 		return err
 	}
 	if err := os.Remove(filepath.Join(m.out.Dir, ManifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	// The tables are held against the manifest: it must be gone for good before they change.
+	if err := syncDir(m.out.Dir); err != nil {
 		return err
 	}
 	for _, f := range m.files {
@@ -407,12 +419,12 @@ func (st *Store) finished(csv bool) (Merged, bool) {
 	return Merged{Runs: is.Runs, Failed: is.Failed, Total: is.Runs, Digest: is.Digest}, names <= 0
 }
 
-// tidy removes the parts that the tables now hold.
+// tidy removes the parts that the tables now hold, and what killed processes left.
 func (st *Store) tidy(h *holding) error {
 	if st.tableCells() < st.Cells() {
 		return nil
 	}
-	var err error
+	err := st.orphans()
 	for _, p := range h.parts {
 		if p.dir != st.Dir {
 			continue
@@ -424,5 +436,21 @@ func (st *Store) tidy(h *holding) error {
 		}
 	}
 	st.clear()
+	_ = sweepUp(st.Dir, fileOwner)
+	return err
+}
+
+// orphans removes tables of years without one of runs: a process was killed between giving
+// the two their names, or that of runs was damaged.
+func (st *Store) orphans() error {
+	dir := filepath.Join(st.Dir, partsName)
+	all, _ := filepath.Glob(filepath.Join(dir, "*"+yearsEnding))
+	var err error
+	for _, years := range all {
+		runs := strings.TrimSuffix(years, yearsEnding) + runsEnding
+		if _, e := os.Stat(runs); errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, os.Remove(years))
+		}
+	}
 	return err
 }

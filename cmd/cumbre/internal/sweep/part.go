@@ -2,6 +2,8 @@ package sweep
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // span is a block of cells that a part covers: those from first to before last, of all
@@ -17,6 +20,7 @@ import (
 type span struct {
 	first, last int64
 	Shard
+	sum string // of the part's files (partSum)
 }
 
 // Shard is the share of a study that one process runs: number Index, from 1, of Of.
@@ -34,7 +38,7 @@ func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Index, s.Of) }
 // partsName is the folder of parts within the folder of a study.
 const partsName = "parts"
 
-var partName = regexp.MustCompile(`^cells-(\d{13})-(\d{13})(?:-(\d+)of(\d+))?\.runs\.parquet$`)
+var partName = regexp.MustCompile(`^cells-(\d{13})-(\d{13})(?:-(\d+)of(\d+))?-([0-9a-f]{8})\.runs\.parquet$`)
 
 // stem is the name of a part without what tells its two tables apart.
 func (s span) stem() string {
@@ -42,7 +46,15 @@ func (s span) stem() string {
 	if s.Of > 1 {
 		name += fmt.Sprintf("-%dof%d", s.Index, s.Of)
 	}
-	return name
+	return name + "-" + s.sum
+}
+
+// partSum is the checksum in the name of a part: of the SHA-256 of its files, years first.
+// The library checks pages as it reads them, but not what it knows of pages; a name shows
+// every change of a file, whoever made it.
+func partSum(checksums ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(checksums, "\n")))
+	return hex.EncodeToString(sum[:4])
 }
 
 const (
@@ -63,6 +75,7 @@ func parsePart(name string) (s span, ok bool) {
 		s.Index, _ = strconv.Atoi(m[3])
 		s.Of, _ = strconv.Atoi(m[4])
 	}
+	s.sum = m[5]
 	return s, s.first < s.last && s.Index >= 1 && s.Index <= s.Of && s.stem()+runsEnding == name
 }
 
@@ -80,7 +93,7 @@ func (st *Store) parts() ([]span, error) {
 		}
 	}
 	slices.SortFunc(all, func(a, b span) int {
-		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last), cmp.Compare(a.Index, b.Index))
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last), cmp.Compare(a.Index, b.Index), cmp.Compare(a.sum, b.sum))
 	})
 	return all, err
 }

@@ -65,10 +65,8 @@ func (r *recorder) add(cell int64, runs []study.Run) error {
 		if p.years == nil {
 			continue
 		}
-		for _, row := range r.rows.years(run) {
-			if err := p.years.add(row); err != nil {
-				return err
-			}
+		if err := r.rows.years(run, p.years.add); err != nil {
+			return err
 		}
 	}
 	p.last = cell + 1
@@ -83,7 +81,7 @@ func (r *recorder) begin(cell int64) error {
 	if !r.dense {
 		shard = r.shard
 	}
-	p := &part{span: span{cell, cell, shard}, began: r.clock()}
+	p := &part{span: span{first: cell, last: cell, Shard: shard}, began: r.clock()}
 	r.part = p
 	meta := r.st.meta(0)
 	// The name says where a part ends: what the file is called is settled when it is sealed.
@@ -112,14 +110,17 @@ func (r *recorder) seal() error {
 	if p.years != nil {
 		err = errors.Join(err, p.years.close())
 	}
-	for i, ending := range []string{yearsEnding, runsEnding} {
-		if p.files[i] != nil && err == nil {
-			p.files[i].path = filepath.Join(r.st.Dir, partsName, p.stem()+ending)
-			err = p.files[i].seal()
-		}
-	}
+	var sums []string
 	for _, f := range p.files {
 		if f != nil && err == nil {
+			err = f.seal()
+			sums = append(sums, f.checksum())
+		}
+	}
+	p.sum = partSum(sums...)
+	for i, ending := range []string{yearsEnding, runsEnding} {
+		if f := p.files[i]; f != nil && err == nil {
+			f.path = filepath.Join(r.st.Dir, partsName, p.stem()+ending)
 			err = f.publish()
 		}
 	}

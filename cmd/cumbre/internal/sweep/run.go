@@ -54,16 +54,20 @@ type runner struct {
 // Run runs what is missing of a shard. When ctx ends it finishes the cells in hand and
 // writes them: it returns the cause, and nothing is lost. After any other error the part
 // in hand is lost and nothing else.
-func (st *Store) Run(ctx context.Context, o Options) (Progress, error) {
+func (st *Store) Run(ctx context.Context, o Options) (p Progress, err error) {
+	err = withoutDamage(o.Damaged, func() (err error) {
+		p, err = st.run(ctx, o)
+		return err
+	})
+	return p, err
+}
+
+func (st *Store) run(ctx context.Context, o Options) (Progress, error) {
 	h, bad, err := st.hold()
 	if err != nil {
 		return Progress{}, err
 	}
-	for _, d := range bad {
-		if o.Damaged != nil {
-			o.Damaged(d)
-		}
-	}
+	putAside(bad, o.Damaged)
 	designs := int64(len(st.Study.Designs))
 	r := &runner{st: st, o: o, cover: newCoverage(st.Points.N(), h.spans()), rec: st.recorder(o.Shard)}
 	r.block = st.block(o.Shard.Of)

@@ -3,11 +3,12 @@ package sweep
 // Status is what the files of a folder say is done.
 type Status struct {
 	Merged
-	AtMost  bool // Total is a bound: how many there will be depends on results
-	Whole   bool // nothing is missing
-	Tables  bool // the final tables are there and hold all
-	Parts   int
-	Damaged []Damaged
+	AtMost   bool // Total is a bound: how many there will be depends on results
+	Whole    bool // nothing is missing
+	Tables   bool // the final tables are there and hold all
+	Parts    int
+	Damaged  []Damaged
+	Failures []Failure // the first of those that failed
 }
 
 // Status reads what is done from the files alone.
@@ -17,19 +18,19 @@ func (st *Store) Status() (Status, error) {
 		return Status{}, err
 	}
 	s := Status{Parts: len(h.parts), Damaged: bad, Tables: h.table >= st.Cells(), AtMost: st.Study.Until != nil}
+	h.sort()
 	if st.Study.Until == nil {
 		s.Merged = st.count(h)
 		s.Whole = s.Missing == 0
 	} else if s.Merged, s.Whole, err = st.walk(h); err != nil {
 		return s, err
 	}
-	s.Failed, err = st.failures(h)
+	s.Failed, s.Failures, err = st.failures(h)
 	return s, err
 }
 
 // walk follows the stored results of a study with until as far as they go.
 func (st *Store) walk(h *holding) (m Merged, whole bool, err error) {
-	h.sort()
 	runs, _ := st.streams(h)
 	defer runs.close()
 	designs := int64(len(st.Study.Designs))
@@ -74,21 +75,58 @@ func (st *Store) walk(h *holding) (m Merged, whole bool, err error) {
 	return m, true, nil
 }
 
-// failures counts the failed runs from what the files say of their columns.
-func (st *Store) failures(h *holding) (n int64, err error) {
+// Failure is a run that failed.
+type Failure struct {
+	Run   int64
+	Error string
+}
+
+// mostFailures is how many failed runs a status names.
+const mostFailures = 10
+
+// failures counts the failed runs and names the first. What the files say of their columns
+// tells which need not be read.
+func (st *Store) failures(h *holding) (n int64, first []Failure, err error) {
 	runs, _ := st.streams(h)
+	failing := &stream{}
 	for _, s := range runs.waiting {
 		t, err := openTable(s.path)
 		if err != nil {
-			return n, err
+			return 0, nil, err
 		}
+		var failed int64
 		for _, g := range t.meta.Metadata().RowGroups {
-			error := g.Columns[len(g.Columns)-2].MetaData
-			n += error.NumValues - error.Statistics.NullCount
+			c := g.Columns[st.failureColumn()].MetaData
+			failed += c.NumValues - c.Statistics.NullCount
 		}
 		if err := t.close(); err != nil {
-			return n, err
+			return 0, nil, err
+		}
+		if failed > 0 {
+			failing.waiting = append(failing.waiting, s)
 		}
 	}
-	return n, nil
+	defer failing.close()
+	failing.keep = true
+	for {
+		failing.retire()
+		run, ok, err := failing.peek()
+		if err != nil || !ok {
+			return n, first, err
+		}
+		rows, err := failing.take(run)
+		if err != nil {
+			return n, first, err
+		}
+		if !rows[0].failed {
+			continue
+		}
+		if n++; len(first) < mostFailures {
+			text, err := rows[0].failure()
+			if err != nil {
+				return n, first, err
+			}
+			first = append(first, Failure{run, text})
+		}
+	}
 }

@@ -74,8 +74,20 @@ func (st *Store) Begin(s Shard) error {
 	if err := sweepUp(dir, mine); err != nil {
 		return err
 	}
+	if s == Whole { // shares may be writing theirs
+		if err := sweepUp(st.Dir, fileOwner); err != nil {
+			return err
+		}
+	}
 	return syncDir(st.Dir)
 }
+
+// Whose the temporary files are that are not of parts: of a merge, and of what describes a
+// folder.
+const (
+	tableOwner = "table"
+	fileOwner  = "file"
+)
 
 // describe writes the mark of the folder, by which it is known as ours whatever happens
 // next, the scenario and the study. What is there already stays as it is.
@@ -107,7 +119,8 @@ func (st *Store) describe() error {
 			return err
 		}
 	}
-	return syncDir(filepath.Dir(filepath.Clean(st.Dir)))
+	syncAbove(st.Dir)
+	return nil
 }
 
 // scenarioName is the file of the scenario within the folder.
@@ -122,13 +135,13 @@ func Restart(dir string) error {
 	parts := filepath.Join(dir, partsName)
 	entries, _ := os.ReadDir(parts) // without parts there is nothing to take away
 	for _, e := range entries {
-		_, ours := parsePart(strings.Replace(e.Name(), yearsEnding, runsEnding, 1))
+		_, ours := parsePart(strings.Replace(strings.TrimSuffix(e.Name(), asideEnding), yearsEnding, runsEnding, 1))
 		if ours || isTemp(e.Name()) {
 			err = errors.Join(err, os.Remove(filepath.Join(parts, e.Name())))
 		}
 	}
 	_ = os.Remove(parts) // if it is empty
-	for _, name := range []string{ManifestName, ReadmeName, RunsName, YearsName, runsCSVName, yearsCSVName, StudyName, scenarioDir + "/" + id.ScenarioName + ".yaml", scenarioDir, identityName} {
+	for _, name := range []string{ManifestName, ReadmeName, RunsName, YearsName, RunsName + asideEnding, YearsName + asideEnding, runsCSVName, yearsCSVName, StudyName, scenarioDir + "/" + id.ScenarioName + ".yaml", scenarioDir, identityName} {
 		if e := os.Remove(filepath.Join(dir, name)); !errors.Is(e, os.ErrNotExist) {
 			err = errors.Join(err, e)
 		}

@@ -3,9 +3,7 @@ package sweep
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"os"
 
 	"github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
@@ -90,12 +88,14 @@ func schemaOf(name string, columns []Column) *parquet.Schema {
 	return parquet.NewSchema(name, f)
 }
 
-// tableWriter writes a table as Parquet. The rows are written in batches of one size, as
-// the library lays out pages by them: the same rows give the same bytes.
+// tableWriter writes a table as Parquet, column by column. Values go to a column in batches
+// of one size, as the library lays out pages by them: the same rows give the same bytes.
 type tableWriter struct {
 	columns []Column
 	w       *parquet.GenericWriter[any]
-	rows    []parquet.Row
+	group   *parquet.ConcurrentRowGroupWriter
+	waiting [][]parquet.Value // by column, less than a batch each
+	grouped int64             // rows of the row group in hand
 	n       int64
 }
 
@@ -113,104 +113,71 @@ func newTableWriter(out io.Writer, name string, columns []Column, meta map[strin
 			options = append(options, parquet.KeyValueMetadata(key, meta[key]))
 		}
 	}
-	return &tableWriter{columns: columns, w: parquet.NewGenericWriter[any](out, options...)}
+	w := parquet.NewGenericWriter[any](out, options...)
+	return &tableWriter{columns: columns, w: w, group: w.BeginRowGroup(), waiting: make([][]parquet.Value, len(columns))}
 }
 
-// add writes a row, which is the writer's to keep.
+// room is how many rows the row group in hand may still take.
+func (t *tableWriter) room() int { return int(groupRows - t.grouped) }
+
+// add writes a row, which remains the caller's.
 func (t *tableWriter) add(r parquet.Row) error {
-	t.n++
-	if t.rows = append(t.rows, r); len(t.rows) < batchRows {
+	for i := range r {
+		if err := t.put(i, r[i:i+1]); err != nil {
+			return err
+		}
+	}
+	return t.added(1)
+}
+
+// put gives values to a column; different columns may be given theirs at the same time.
+// Once all have as many, added is to be called.
+func (t *tableWriter) put(column int, values []parquet.Value) error {
+	waiting := append(t.waiting[column], values...)
+	whole := len(waiting) / batchRows * batchRows
+	for i := 0; i < whole; i += batchRows {
+		if _, err := t.group.ColumnWriters()[column].WriteRowValues(waiting[i : i+batchRows]); err != nil {
+			return err
+		}
+	}
+	t.waiting[column] = append(waiting[:0], waiting[whole:]...)
+	return nil
+}
+
+// endColumn writes what waits of a column and ends its share of the row group.
+func (t *tableWriter) endColumn(column int) error {
+	w := t.group.ColumnWriters()[column]
+	if _, err := w.WriteRowValues(t.waiting[column]); err != nil {
+		return err
+	}
+	t.waiting[column] = t.waiting[column][:0]
+	return w.Flush()
+}
+
+// added counts rows of which every column has been given its value; at most room.
+func (t *tableWriter) added(rows int) error {
+	t.n += int64(rows)
+	if t.grouped += int64(rows); t.grouped < groupRows {
 		return nil
 	}
-	return t.flush()
+	return t.endGroup()
 }
 
-func (t *tableWriter) flush() error {
-	_, err := t.w.WriteRows(t.rows)
-	clear(t.rows)
-	t.rows = t.rows[:0]
+func (t *tableWriter) endGroup() error {
+	for column := range t.columns {
+		if err := t.endColumn(column); err != nil {
+			return err
+		}
+	}
+	t.grouped = 0
+	_, err := t.group.Commit()
 	return err
 }
 
-func (t *tableWriter) close() error { return errors.Join(t.flush(), t.w.Close()) }
-
-// tableReader reads a table row by row.
-type tableReader struct {
-	file   *os.File
-	meta   *parquet.File
-	groups []parquet.RowGroup // not begun yet
-	rows   parquet.Rows       // of the group in hand
-	buf    []parquet.Row
-	at, n  int
-}
-
-func openTable(path string) (t *tableReader, err error) {
-	defer damaged(path, &err)
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
+func (t *tableWriter) close() error {
+	var err error
+	if t.grouped > 0 {
+		err = t.endGroup()
 	}
-	info, err := file.Stat()
-	if err != nil {
-		return nil, errors.Join(err, file.Close())
-	}
-	meta, err := parquet.OpenFile(file, info.Size(), parquet.SkipBloomFilters(true), parquet.SkipPageIndex(true))
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), file.Close())
-	}
-	return &tableReader{file: file, meta: meta, groups: meta.RowGroups()}, nil
-}
-
-// damaged turns a panic of the library over a damaged file into an error.
-func damaged(path string, err *error) {
-	if v := recover(); v != nil {
-		*err = fmt.Errorf("%s: %v", path, v)
-	}
-}
-
-func (t *tableReader) lookup(key string) string {
-	value, _ := t.meta.Lookup(key)
-	return value
-}
-
-// next returns the next row, which stays valid; io.EOF after the last.
-func (t *tableReader) next() (row parquet.Row, err error) {
-	defer damaged(t.file.Name(), &err)
-	for t.at == t.n {
-		if err := t.fill(); err != nil {
-			return nil, err
-		}
-	}
-	row = t.buf[t.at].Clone()
-	t.at++
-	return row, nil
-}
-
-// fill reads the next batch; io.EOF after the last.
-func (t *tableReader) fill() (err error) {
-	if t.rows == nil {
-		if len(t.groups) == 0 {
-			return io.EOF
-		}
-		t.rows, t.groups = t.groups[0].Rows(), t.groups[1:]
-		if t.buf == nil {
-			t.buf = make([]parquet.Row, batchRows)
-		}
-	}
-	t.at = 0
-	t.n, err = t.rows.ReadRows(t.buf)
-	switch {
-	case errors.Is(err, io.EOF):
-		err, t.rows = t.rows.Close(), nil
-	case err != nil:
-		err = fmt.Errorf("%s: %w", t.file.Name(), err)
-	}
-	return err
-}
-
-func (t *tableReader) close() error {
-	if t.rows != nil {
-		_ = t.rows.Close()
-	}
-	return t.file.Close()
+	return errors.Join(err, t.w.Close())
 }

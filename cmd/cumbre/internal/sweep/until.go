@@ -2,9 +2,8 @@ package sweep
 
 import (
 	"fmt"
-	"math"
 
-	"github.com/parquet-go/parquet-go"
+	"cumbre/model"
 )
 
 // watchedColumn is where a row of runs has the measure that until watches.
@@ -37,10 +36,13 @@ func (r *runner) stored(cell int64, into []float64) error {
 	return nil
 }
 
-// measured is the watched measure of a row: NaN if it has none.
-func (st *Store) measured(row parquet.Row) float64 {
-	if v := row[st.watchedColumn()]; !v.IsNull() {
-		return v.Double()
-	}
-	return math.NaN()
+// failureColumn is where a row of runs says why the run failed.
+func (st *Store) failureColumn() int {
+	return numKeys + 1 + len(st.Study.Factors()) + int(model.NumMetrics) + 1
 }
+
+// digestColumn is where a row of runs has the run's digest.
+func (st *Store) digestColumn() int { return st.failureColumn() - 1 }
+
+// measured is the watched measure of a row: NaN if it has none.
+func (st *Store) measured(e entry) float64 { return e.watched }
