@@ -135,9 +135,11 @@ func (v *studyReader) key(name string, n *node) {
 	case "study":
 		s.Title = v.text(n, name)
 	case "sample":
-		v.sample(n)
+		if v.root.get("sensitivity") == nil {
+			v.sample(n, sampleObject, study.Samplers())
+		}
 	case "sensitivity":
-		v.sensitivity(n)
+		v.sample(n, sensitivityObject, study.Sensitivities())
 	case "replications":
 		x, _ := v.number(n, name, replicationsInterval)
 		s.Replications = int(x)
@@ -197,6 +199,7 @@ func metricNames() []string { return namesOf(model.Metrics()) }
 
 // complete reports what only the whole study can show.
 func (v *studyReader) complete() {
+	v.apart()
 	has := func(key string) bool { return v.root.get(key) != nil }
 	switch {
 	case has("until") && has("replications"):

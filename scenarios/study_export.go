@@ -22,9 +22,13 @@ func ExportStudy(s *study.Study, scenario string) []byte {
 		w.line(1, "%s: [%s]", f.Name(), LevelsOf(f))
 	}
 	if s.Sample.Sampler != nil {
-		w.line(0, "sample:")
+		key := "sample"
+		if s.Sample.Sensitivity() {
+			key = "sensitivity"
+		}
+		w.line(0, "%s:", key)
 		w.line(1, "method: %s", s.Sample.Sampler.Name)
-		w.line(1, "points: %d", s.Sample.Size)
+		w.line(1, "%s: %d", s.Sample.Sampler.SizeKey, s.Sample.Size)
 		w.line(1, "parameters:")
 		for _, f := range s.Sample.Factors {
 			w.line(2, "%s: %s", f.Name(), RangeOf(f))

@@ -11,7 +11,7 @@ var studyObject = &object{model.Text{ES: "un estudio", EN: "a study"}, []key{
 	may("compare", "Diseños que se comparan; el primero es la referencia. Los del escenario si no se dice.", "Designs to compare; the first is the baseline. The scenario's unless stated."),
 	may("sweep", "Parámetros y los valores que toman: todas las combinaciones. Un rango con paso, 2..10/2, o una lista, [20, 40, 60].", "Parameters and the values they take: every combination. A range with a step, 2..10/2, or a list, [20, 40, 60]."),
 	may("sample", "Puntos elegidos de un espacio de parámetros; con sweep, cada uno en cada combinación.", "Points chosen from a space of parameters; with sweep, each at every combination."),
-	may("sensitivity", "Puntos para un análisis de sensibilidad.", "Points for an analysis of sensitivity."),
+	may("sensitivity", "En vez de sweep y sample: los puntos de un análisis de sensibilidad, que cumbre analyze hace.", "Instead of sweep and sample: the points of an analysis of sensitivity, which cumbre analyze makes."),
 	may("replications", "Réplicas de cada diseño en cada punto.", "Replications of each design at each point."),
 	may("until", "Réplicas hasta conocer las diferencias entre diseños: diff(throughput) ±5% de la media de la referencia, o diff(throughput) ±0.5.", "Replications until the differences between designs are known: diff(throughput) ±5% of the baseline's mean, or diff(throughput) ±0.5."),
 	may("cap", "Con until, las réplicas que hay a lo sumo en cada punto.", "With until, the most replications of each point."),
@@ -21,9 +21,18 @@ var studyObject = &object{model.Text{ES: "un estudio", EN: "a study"}, []key{
 
 var sampleObject = &object{model.Text{ES: "una muestra", EN: "a sample"}, []key{
 	must("method", "Cómo se eligen los puntos.", "How the points are chosen."),
-	must("points", "Cuántos puntos.", "How many points."),
-	must("parameters", "Qué se varía: parámetros con su rango, 2..12 (el del registro si no se dice), una lista de parámetros, o assumptions para todos los supuestos.", "What is varied: parameters with their range, 2..12 (the registry's unless stated), a list of parameters, or assumptions for all assumptions."),
+	may("points", "Cuántos puntos.", "How many points."),
+	parametersKey,
 }}
+
+var sensitivityObject = &object{model.Text{ES: "un análisis de sensibilidad", EN: "an analysis of sensitivity"}, []key{
+	must("method", "Cómo se eligen los puntos.", "How the points are chosen."),
+	may("trajectories", "Con method: morris, cuántas trayectorias, de un punto más que parámetros; de diez a cien suelen bastar.", "With method: morris, how many trajectories, of one point more than there are parameters; ten to a hundred usually do."),
+	may("base_points", "Con method: sobol, cuántos puntos base, cada uno con dos puntos más que parámetros; una potencia de dos.", "With method: sobol, how many base points, each with two points more than there are parameters; a power of two."),
+	parametersKey,
+}}
+
+var parametersKey = must("parameters", "Qué se varía: parámetros con su rango, 2..12 (el del registro si no se dice), una lista de parámetros, o assumptions para todos los supuestos.", "What is varied: parameters with their range, 2..12 (the registry's unless stated), a list of parameters, or assumptions for all assumptions.")
 
 // assumptionsWord stands for all parameters that are assumptions.
 const assumptionsWord = "assumptions"

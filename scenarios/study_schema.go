@@ -48,9 +48,9 @@ func studyProperty(name string) *jsonschema.Schema {
 	case "sweep":
 		return factorsSchema(levelsSchema)
 	case "sample":
-		return objectSchema(sampleObject, sampleProperty)
+		return sampleSchema(sampleObject, study.Samplers())
 	case "sensitivity":
-		return &jsonschema.Schema{Type: "object"}
+		return sampleSchema(sensitivityObject, study.Sensitivities())
 	case "replications":
 		return numeric(replicationsInterval)
 	case "until":
@@ -67,15 +67,30 @@ func studyProperty(name string) *jsonschema.Schema {
 	panic("scenarios: no schema for " + name)
 }
 
-func sampleProperty(name string) *jsonschema.Schema {
-	switch name {
-	case "method":
+// sampleSchema is a choice of points by one of some methods, each with its own key for how
+// many.
+func sampleSchema(o *object, methods []*study.Sampler) *jsonschema.Schema {
+	s := objectSchema(o, func(name string) *jsonschema.Schema {
+		if name != "method" {
+			return sampleProperty(name)
+		}
 		s := &jsonschema.Schema{}
-		for _, sampler := range study.Samplers() {
-			s.OneOf = append(s.OneOf, &jsonschema.Schema{Enum: []any{sampler.Name}, Description: describe(sampler.Text)})
+		for _, m := range methods {
+			s.OneOf = append(s.OneOf, &jsonschema.Schema{Enum: []any{m.Name}, Description: describe(m.Text)})
 		}
 		return s
-	case "points":
+	})
+	for _, m := range methods {
+		only := jsonschema.NewProperties()
+		only.Set("method", &jsonschema.Schema{Enum: []any{m.Name}})
+		s.OneOf = append(s.OneOf, &jsonschema.Schema{Properties: only, Required: []string{m.SizeKey}})
+	}
+	return s
+}
+
+func sampleProperty(name string) *jsonschema.Schema {
+	switch name {
+	case "points", "trajectories", "base_points":
 		return numeric(samplePointsInterval)
 	case "parameters":
 		names := &jsonschema.Schema{Type: "array", Items: &jsonschema.Schema{Type: "string"}}

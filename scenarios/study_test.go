@@ -71,6 +71,21 @@ seed: 7
 years: off
 `
 
+const screening = `study: What matters
+compare: [light, sherpa]
+sensitivity:
+  method: morris
+  trajectories: 7
+  parameters: {slip_days: , officials_per_ministry: 2..12}
+replications: 3
+`
+
+const indices = `study: What explains
+compare: [light, sherpa]
+sensitivity: {method: sobol, base_points: 16, parameters: [slip_days, officials_per_ministry, noise]}
+replications: 2
+`
+
 func loadStudy(t *testing.T, text string) *study.Study {
 	t.Helper()
 	s, err := Study("s.yaml", reading(map[string]string{"s.yaml": text, "own.yaml": "scenario: Own\nextends: pacific-alliance\n"}))
@@ -101,6 +116,16 @@ func TestStudy(t *testing.T) {
 	require.False(t, s.Years)
 }
 
+func TestStudyOfSensitivity(t *testing.T) {
+	s := loadStudy(t, screening)
+	require.True(t, s.Sample.Sensitivity())
+	require.Equal(t, 7*3, s.Points().N(), "a trajectory has a point more than factors")
+	s = loadStudy(t, indices)
+	require.Equal(t, 16*5, s.Points().N(), "a base point has two more")
+	s = loadStudy(t, "study: A\nsensitivity: {method: morris, trajectories: 2, parameters: assumptions}\nreplications: 1\n")
+	require.Greater(t, len(s.Sample.Factors), 100)
+}
+
 func TestStudyOfAssumptions(t *testing.T) {
 	s := loadStudy(t, "study: A\nsample: {method: latin_hypercube, points: 3, parameters: assumptions}\nsweep: {noise: [0.1]}\nreplications: 1\n")
 	require.Greater(t, len(s.Sample.Factors), 20)
@@ -112,7 +137,7 @@ func TestStudyOfAssumptions(t *testing.T) {
 
 // What is archived beside the results is the same study.
 func TestExportedStudyIsTheSame(t *testing.T) {
-	for _, text := range []string{sherpas, everything} {
+	for _, text := range []string{sherpas, everything, screening, indices} {
 		first := loadStudy(t, text)
 		scenario, err := Export(first.Spec)
 		require.NoError(t, err)
@@ -142,7 +167,7 @@ func studySchema(t *testing.T) *jsonschema.Schema {
 
 func TestStudySchema(t *testing.T) {
 	s := studySchema(t)
-	for _, text := range []string{sherpas, everything, string(ExportStudy(loadStudy(t, everything), "scenario.yaml"))} {
+	for _, text := range []string{sherpas, everything, screening, indices, string(ExportStudy(loadStudy(t, everything), "scenario.yaml"))} {
 		require.NoError(t, s.Validate(asJSON(t, []byte(text))))
 	}
 	for _, text := range []string{
@@ -154,6 +179,9 @@ func TestStudySchema(t *testing.T) {
 		"study: T\nreplications: 2\nsweep: {nois: [0.1]}",
 		"study: T\nreplications: 2\nsweep: {noise: much}",
 		"study: T\nreplications: 2\nsample: {method: latin}",
+		"study: T\nreplications: 2\nsensitivity: {method: morris, base_points: 8, parameters: [noise]}",
+		"study: T\nreplications: 2\nsensitivity: {method: sobol, points: 8, parameters: [noise]}",
+		"study: T\nreplications: 2\nsample: {method: sobol, parameters: [noise]}",
 	} {
 		require.Error(t, s.Validate(asJSON(t, []byte(text))), text)
 		_, err := Study("s.yaml", reading(map[string]string{"s.yaml": text}))
@@ -166,6 +194,8 @@ func TestStudySchema(t *testing.T) {
 func FuzzStudy(f *testing.F) {
 	f.Add([]byte(sherpas))
 	f.Add([]byte(everything))
+	f.Add([]byte(screening))
+	f.Add([]byte(indices))
 	archives, err := filepath.Glob("testdata/studies/*.txtar")
 	require.NoError(f, err)
 	for _, path := range archives {

@@ -94,3 +94,14 @@ func places(axes []Axis, seed uint64, n int) [][]float64 {
 	}
 	return columns
 }
+
+// Place is the way back: where on the axis, from 0 to 1, a value of the parameter lies. Of
+// a whole number it is that of the value itself, without the half at either end by which
+// Value widens the range.
+func (a Axis) Place(value float64) float64 {
+	if a.Log {
+		low := detmath.Log(a.Low)
+		return (detmath.Log(value) - low) / (detmath.Log(a.High) - low)
+	}
+	return (value - a.Low) / (a.High - a.Low)
+}

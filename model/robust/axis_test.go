@@ -57,6 +57,24 @@ func TestValuesCoverTheirRange(t *testing.T) {
 	}
 }
 
+// The way back from a value leads to where it came from; of a whole number to that number.
+func TestPlacesAreTheWayBack(t *testing.T) {
+	for _, a := range Space(model.Defaults(), 1) {
+		i := a.Param.Info()
+		require.InDelta(t, 0, a.Place(i.Low), 1e-12, i.Name)
+		require.InDelta(t, 1, a.Place(i.High), 1e-12, i.Name)
+		for k := range 20 {
+			place := float64(k) / 20
+			x := a.Value(place)
+			if i.Whole {
+				require.InDelta(t, (x-i.Low)/(i.High-i.Low), a.Place(x), 1e-12, i.Name)
+			} else {
+				require.InDelta(t, place, a.Place(x), 1e-9, i.Name)
+			}
+		}
+	}
+}
+
 // Each whole number of a range gets the same share of the worlds, its ends too.
 func TestWholeNumbersAreRoundedWithoutBias(t *testing.T) {
 	for _, a := range Space(model.Defaults(), 1) {

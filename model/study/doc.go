@@ -8,7 +8,7 @@
 // cells is therefore a smaller valid study, and more replications only append.
 //
 //	factor.go   what is varied: a parameter of the scenario, of a member, of a design or of an event
-//	sampler.go  the ways to choose points besides the full factorial: one line a way
+//	sampler.go  the ways to choose points besides the full factorial, for samples and for analyses of sensitivity: one line a way
 //	points.go   the points and the order of cells
 //	cell.go     running a cell; a run that fails is a result too
 //	until.go    replications until the differences between designs are known

@@ -1,6 +1,8 @@
 package study
 
 import (
+	"slices"
+
 	"cumbre/sim/rng"
 )
 
@@ -8,10 +10,10 @@ import (
 // combination of the grid's levels, the last factor varying fastest.
 type Points struct {
 	study  *Study
-	grid   int         // combinations of levels
-	sample int         // points of the sample
-	places [][]float64 // by sampled factor and point of the sample
-	order  []int32     // of the combinations, when run
+	grid   int                               // combinations of levels
+	sample int                               // points of the sample
+	place  func(point int, places []float64) // of the sample
+	order  []int32                           // of the combinations, when run
 }
 
 // GridSize is the number of combinations of the grid's levels, or more than MaxPoints.
@@ -27,14 +29,23 @@ func (s *Study) GridSize() int {
 
 // SampleSize is the number of points of the sample: 1 if there is none.
 func (s *Study) SampleSize() int {
-	switch {
-	case s.Sample.Sampler == nil:
+	if s.Sample.Sampler == nil {
 		return 1
-	case s.Sample.Sampler.Points == nil:
-		return s.Sample.Size
 	}
-	return s.Sample.Sampler.Points(len(s.Sample.Factors), s.Sample.Size)
+	return s.Sample.Size * s.Sample.Block()
 }
+
+// Block is how many points of the sample belong together: 1 but for an analysis of
+// sensitivity.
+func (s Sample) Block() int {
+	if s.Sampler == nil || s.Sampler.Block == nil {
+		return 1
+	}
+	return s.Sampler.Block(len(s.Factors))
+}
+
+// Sensitivity reports whether the points are those of an analysis of sensitivity.
+func (s Sample) Sensitivity() bool { return slices.Contains(sensitivities, s.Sampler) }
 
 // Points lays out the points. The study must be valid.
 func (s *Study) Points() *Points {
@@ -44,7 +55,7 @@ func (s *Study) Points() *Points {
 		for i, f := range s.Sample.Factors {
 			names[i] = f.Name()
 		}
-		p.places = s.Sample.Sampler.Places(s.Seed, names, s.Sample.Size)
+		p.place = s.Sample.Sampler.New(s.Seed, names, s.Sample.Size)
 	}
 	p.order = shuffled(s.Seed, p.grid)
 	return p
@@ -68,17 +79,30 @@ func (p *Points) N() int { return p.grid * p.sample }
 
 // Values returns the value of every factor at a point, in the order of Study.Factors.
 func (p *Points) Values(point int) []float64 {
-	values := make([]float64, len(p.study.Grid), len(p.study.Grid)+len(p.places))
+	values := make([]float64, len(p.study.Grid)+len(p.study.Sample.Factors))
 	rest := point % p.grid
-	for i := len(values) - 1; i >= 0; i-- {
+	for i := len(p.study.Grid) - 1; i >= 0; i-- {
 		levels := p.study.Grid[i].Levels
 		values[i] = levels[rest%len(levels)]
 		rest /= len(levels)
 	}
-	for i, f := range p.study.Sample.Factors {
-		values = append(values, f.Axis.Value(p.places[i][point/p.grid]))
+	if sampled := values[len(p.study.Grid):]; len(sampled) > 0 {
+		p.place(point/p.grid, sampled)
+		for i, f := range p.study.Sample.Factors {
+			sampled[i] = f.Axis.Value(sampled[i])
+		}
 	}
 	return values
+}
+
+// Stands reports whether a point stands for the space by itself. Every point does, but
+// for those of an analysis of sensitivity, which share coordinates with their neighbours.
+func (p *Points) Stands(point int) bool {
+	s := p.study.Sample
+	if s.Sampler == nil || s.Sampler.Stands == nil {
+		return true
+	}
+	return s.Sampler.Stands(len(s.Factors), point/p.grid%s.Block())
 }
 
 // Cell says which point and replication a cell is of.

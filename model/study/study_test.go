@@ -79,8 +79,9 @@ func TestSampleTimesGrid(t *testing.T) {
 	}
 	require.Len(t, strata, 10, "one point in each tenth of the range")
 	// A factor more leaves the others where they are.
+	before := p.Values(7)[1]
 	s.Sample.Factors = s.Sample.Factors[:1]
-	require.Equal(t, p.Values(7)[1], s.Points().Values(7)[1])
+	require.Equal(t, before, s.Points().Values(7)[1])
 }
 
 // A worker that goes from point to point runs each with its values, in every scope.
@@ -180,4 +181,75 @@ func TestKnown(t *testing.T) {
 		w.Add(0, []float64{10, 11 + float64(i)})
 	}
 	require.True(t, w.Known(0))
+}
+
+// sampled is a study of two factors, of which one is a whole number, by a sampler.
+func sampled(t *testing.T, among []*Sampler, name string, size int) *Study {
+	sampler, ok := SamplerByName(among, name)
+	require.True(t, ok)
+	noise, agenda := param(t, "noise"), param(t, "tg_agenda")
+	return &Study{Spec: tiny(t), Designs: []int{0}, Seed: 3, Replications: 1, Sample: Sample{Sampler: sampler, Size: size,
+		Factors: []Factor{{Param: noise, Axis: robust.Between(noise, 0, 0.4)}, {Param: agenda, Axis: robust.Between(agenda, 1, 8)}}}}
+}
+
+// Of sixty-four points of a Sobol' sequence each of eight by eight cells has one.
+func TestSobolSampleIsEven(t *testing.T) {
+	p := sampled(t, Samplers(), "sobol", 64).Points()
+	require.Equal(t, 64, p.N())
+	cells := map[[2]int]int{}
+	for point := range p.N() {
+		v := p.Values(point)
+		cells[[2]int{int(v[0] / 0.05), int(v[1])}]++
+		require.True(t, p.Stands(point))
+	}
+	require.Len(t, cells, 64)
+}
+
+// Along a trajectory one factor moves at a time, by two thirds of its range.
+func TestMorrisStudyMovesOneFactorAtATime(t *testing.T) {
+	s := sampled(t, Sensitivities(), "morris", 20)
+	require.True(t, s.Sample.Sensitivity())
+	require.False(t, sampled(t, Samplers(), "sobol", 1).Sample.Sensitivity(), "the sequence alone is a sample")
+	p := s.Points()
+	require.Equal(t, 60, p.N())
+	for point := range p.N() {
+		require.Equal(t, point%3 == 0, p.Stands(point))
+		if point%3 == 0 {
+			continue
+		}
+		from, to := p.Values(point-1), p.Values(point)
+		moved := 0
+		for i := range to {
+			if from[i] != to[i] {
+				moved++
+			}
+		}
+		require.Equal(t, 1, moved)
+		if d := math.Abs(to[0] - from[0]); d > 0 {
+			require.InDelta(t, 0.4*2/3, d, 1e-12)
+		}
+	}
+}
+
+// Of the block A, AB1, AB2, B the inner points are mixed from the outer two.
+func TestSobolStudyMixesItsMatrices(t *testing.T) {
+	p := sampled(t, Sensitivities(), "sobol", 16).Points()
+	require.Equal(t, 64, p.N())
+	for b := 0; b < 64; b += 4 {
+		a, ab1, ab2, all := p.Values(b), p.Values(b+1), p.Values(b+2), p.Values(b+3)
+		require.Equal(t, []float64{all[0], a[1]}, ab1)
+		require.Equal(t, []float64{a[0], all[1]}, ab2)
+		require.Equal(t, []bool{true, false, false, true}, []bool{p.Stands(b), p.Stands(b + 1), p.Stands(b + 2), p.Stands(b + 3)})
+	}
+}
+
+// Points of a design that draws by numbers change with the seed of the study.
+func TestDesignsFollowTheSeed(t *testing.T) {
+	for _, sampler := range append(slices.Clone(Samplers()), Sensitivities()...) {
+		s := &Study{Spec: tiny(t), Designs: []int{0}, Replications: 1, Sample: Sample{Sampler: sampler, Size: 8, Factors: sampled(t, Samplers(), "sobol", 1).Sample.Factors}}
+		first := s.Points().Values(2)
+		require.Equal(t, first, s.Points().Values(2), sampler.Name)
+		s.Seed = 9
+		require.NotEqual(t, first, s.Points().Values(2), sampler.Name)
+	}
 }

@@ -58,7 +58,7 @@ func newIdentity(s *study.Study, version string) identity {
 		id.Sweep = append(id.Sweep, f.Name()+": ["+scenarios.LevelsOf(f)+"]")
 	}
 	if s.Sample.Sampler != nil {
-		id.Sample = append(id.Sample, s.Sample.Sampler.Name, fmt.Sprint(s.Sample.Size))
+		id.Sample = append(id.Sample, s.Sample.Sampler.Name, s.Sample.Sampler.SizeKey+": "+fmt.Sprint(s.Sample.Size))
 	}
 	for _, f := range s.Sample.Factors {
 		id.Sample = append(id.Sample, f.Name()+": "+scenarios.RangeOf(f))
