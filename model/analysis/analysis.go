@@ -5,27 +5,18 @@ import (
 	"cumbre/model/study"
 )
 
-// Options says what to analyse. The zero value of a field means its default.
-type Options struct {
-	Metrics   []model.Metric // the first is the one that maps, regions and texts speak of first
-	Level     float64        // of intervals; 0.95
-	Resamples int            // of the bootstrap; 1,000
-	Map       [2]string      // names of the factors of the design map; chosen if empty
-	Bins      int            // into which sampled factors are cut; chosen if 0
-}
-
 // Analysis is what the runs of a study show.
 type Analysis struct {
 	Study   *study.Study
 	Points  *study.Points
 	Designs []model.Design // compared; the first is the baseline
-	Level   float64
+	Options Options        // as they were used
 
 	Runs, Failed int64                     // taken in; Failed of these
-	Missing      int64                     // not run yet; with until, what the runs taken in cannot tell is not counted
-	Replications struct{ Least, Most int } // complete ones, of a point
+	Missing      int64                     // not run; not counted with until, as results decide how many there are
+	Replications struct{ Least, Most int } // of a point, begun ones too
 
-	ByPoints bool // units are points, not replications: see the package
+	ByPoints bool // units are points where several are pooled, not replications: see the package
 	Measures []Measure
 	Frontier *Frontier
 }
@@ -34,31 +25,51 @@ type Analysis struct {
 type Measure struct {
 	Metric      model.Metric
 	Overall     Group        // of all points that stand for the space
-	At          []Group      // by point; nil for a study that has only Sensitivity's
+	At          []Group      // by point
 	Curves      []Curve      // by factor that varies, in the order of Study.Factors
 	Map         *Map         // nil if fewer than two factors vary or points are too few
 	Regions     *Regions     // nil if points are too few, or the measure has no better and worse
 	Sensitivity *Sensitivity // nil unless the study asks for it
 }
 
-// Cut is one level of a swept factor, or an interval of a sampled one.
-type Cut struct {
-	Low, High float64 // equal for a level
+// Analyze says what the results show that were taken in so far.
+func (c *Collector) Analyze() (*Analysis, error) {
+	r := c.results()
+	a := &Analysis{Study: c.study, Points: c.points, Options: c.o, Runs: c.runs, Failed: c.failed, ByPoints: r.byPoints()}
+	for _, d := range c.study.Designs {
+		a.Designs = append(a.Designs, c.study.Spec.Designs[d])
+	}
+	if c.study.Until == nil {
+		a.Missing = c.study.Cells(c.points.N())*int64(c.designs) - c.runs
+	}
+	a.Replications.Least = r.replications
+	for p := range c.points.N() {
+		n := len(r.of(p))
+		a.Replications.Least, a.Replications.Most = min(a.Replications.Least, n), max(a.Replications.Most, n)
+	}
+	over := r.plan()
+	for k, metric := range c.o.Metrics {
+		m, err := r.measure(k, over)
+		if err != nil {
+			return nil, err
+		}
+		m.Metric = metric
+		a.Measures = append(a.Measures, m)
+	}
+	a.Frontier = r.frontier()
+	return a, nil
 }
 
-// Curve is the designs along one factor, whatever the others are.
-type Curve struct {
-	Factor int // position in Study.Factors
-	Cuts   []Cut
-	Groups []Group // by cut
-}
-
-// Map is the design map: which design leads over two factors, with what probability, and
-// how far ahead.
-type Map struct {
-	X, Y   int // positions in Study.Factors
-	XCuts  []Cut
-	YCuts  []Cut
-	Groups [][]Group // by YCut, then XCut
-	Others []int     // positions of the other factors that vary: each cell is a mean over them
+func (r *results) measure(metric int, over []int) (m Measure, err error) {
+	for p := range r.points.N() {
+		m.At = append(m.At, r.group([]int{p}, metric))
+	}
+	m.Overall = r.group(r.standing, metric)
+	m.Curves = r.curves(metric)
+	m.Map = r.newMap(metric, over)
+	if m.Regions, err = r.regions(metric, m.At); err != nil {
+		return m, err
+	}
+	m.Sensitivity, err = r.sensitivity(metric)
+	return m, err
 }

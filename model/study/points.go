@@ -74,6 +74,9 @@ func shuffled(seed uint64, n int) []int32 {
 	return order
 }
 
+// Study is the study that the points are of.
+func (p *Points) Study() *Study { return p.study }
+
 // N is the number of points.
 func (p *Points) N() int { return p.grid * p.sample }
 
