@@ -25,7 +25,7 @@ const drawBest rng.Purpose = 1<<20 + 16
 // results get the same probabilities.
 type lottery struct {
 	seed    uint64
-	normals []float64         // by draw, then design
+	normals []float64         // by draw, then design but the first
 	scales  map[int][]float64 // by degrees of freedom, then draw
 }
 
@@ -58,7 +58,7 @@ func bestOfTwo(u *units, better int) []float64 {
 }
 
 func newLottery(seed uint64, designs int) *lottery {
-	l := &lottery{seed: seed, normals: make([]float64, draws*designs), scales: map[int][]float64{}}
+	l := &lottery{seed: seed, normals: make([]float64, draws*(designs-1)), scales: map[int][]float64{}}
 	stream := rng.New(seed, 0).Stream(drawBest, 0, 0, 0)
 	for i := range l.normals {
 		l.normals[i] = stream.Normal()
@@ -79,32 +79,23 @@ func (l *lottery) scale(n int) []float64 {
 	return l.scales[n]
 }
 
+// best draws the differences of all designs to the first, in which the part that the same
+// random numbers give to all has gone.
 func (l *lottery) best(u *units, better int) []float64 {
-	mean, root := u.mean(), u.root()
+	k := u.designs - 1
+	mean, root := u.differences()
 	scale := l.scale(u.n - 1)
-	wins := make([]float64, u.designs)
-	at := make([]float64, u.designs)
+	wins, at := make([]float64, k+1), make([]float64, k+1)
 	for i := range draws {
-		z := l.normals[i*u.designs : (i+1)*u.designs]
-		top, equal := math.Inf(-1), 0
-		for d := range at {
+		z := l.normals[i*k : (i+1)*k]
+		for d := range k {
 			x := 0.0
-			for k := 0; k <= d; k++ {
-				x += float64(root[d*u.designs+k] * z[k])
+			for j := 0; j <= d; j++ {
+				x += float64(root[d*k+j] * z[j])
 			}
-			at[d] = float64(better) * (mean[d] + float64(scale[i]*x))
-			switch {
-			case at[d] > top:
-				top, equal = at[d], 1
-			case at[d] == top:
-				equal++
-			}
+			at[d+1] = float64(better) * (mean[d] + float64(scale[i]*x))
 		}
-		for d := range at {
-			if at[d] == top {
-				wins[d] += 1 / float64(equal)
-			}
-		}
+		score(at, wins)
 	}
 	for d := range wins {
 		wins[d] /= draws
@@ -112,33 +103,56 @@ func (l *lottery) best(u *units, better int) []float64 {
 	return wins
 }
 
-// root is a lower triangular root of the covariance of the means, after Cholesky. A design
-// that is a linear function of those before gets a column of zeros.
-func (u *units) root() []float64 {
-	k := u.designs
-	mean, cov := u.mean(), make([]float64, k*k)
+// score gives a point to the greatest value; equal ones share it.
+func score(values, wins []float64) {
+	top, equal := math.Inf(-1), 0
+	for _, x := range values {
+		switch {
+		case x > top:
+			top, equal = x, 1
+		case x == top:
+			equal++
+		}
+	}
+	for d, x := range values {
+		if x == top {
+			wins[d] += 1 / float64(equal)
+		}
+	}
+}
+
+// differences returns the means of all designs less the first, and a lower triangular root
+// of the covariance of these means, after Cholesky. A difference that is a linear function
+// of those before, as far as rounding tells, gets nothing of its own.
+func (u *units) differences() (mean, root []float64) {
+	k := u.designs - 1
+	mean, cov := make([]float64, k), make([]float64, k*k)
+	for d := range k {
+		mean[d] = u.difference(d+1, 0).Mean()
+	}
 	for i := range u.n {
 		values := u.at(i, 0)
 		for a := range k {
 			for b := 0; b <= a; b++ {
-				cov[a*k+b] += float64((values[a] - mean[a]) * (values[b] - mean[b]))
+				cov[a*k+b] += float64((values[a+1] - values[0] - mean[a]) * (values[b+1] - values[0] - mean[b]))
 			}
 		}
 	}
-	root := make([]float64, k*k)
+	const rounding = 1e-12
+	root = make([]float64, k*k)
 	for a := range k {
 		for b := 0; b <= a; b++ {
-			sum := cov[a*k+b] / (float64(u.n-1) * float64(u.n))
+			rest := cov[a*k+b] / (float64(u.n-1) * float64(u.n))
 			for j := range b {
-				sum -= float64(root[a*k+j] * root[b*k+j])
+				rest -= float64(root[a*k+j] * root[b*k+j])
 			}
-			switch {
-			case a == b:
-				root[a*k+a] = math.Sqrt(max(0, sum))
-			case root[b*k+b] > 0:
-				root[a*k+b] = sum / root[b*k+b]
+			switch own := cov[a*k+a] / (float64(u.n-1) * float64(u.n)); {
+			case a == b && rest > rounding*own:
+				root[a*k+a] = math.Sqrt(rest)
+			case a != b && root[b*k+b] > 0:
+				root[a*k+b] = rest / root[b*k+b]
 			}
 		}
 	}
-	return root
+	return mean, root
 }

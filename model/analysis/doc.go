@@ -5,7 +5,8 @@
 // Everything is estimated from groups of runs: a point, the points of a cell of the design
 // map, those of a level of a factor, all. A group is made of units, which count as
 // independent: replications, averaged over the group's points, where the points were set
-// (a grid); points, averaged over their replications, where they were drawn (a sample).
+// (a grid); points of the sample, averaged over their replications and the grid's levels,
+// where they were drawn.
 // Designs are compared within a unit, on the same random numbers.
 //
 //	results.go      the results of runs as they are taken in, one number a run and measure

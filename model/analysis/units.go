@@ -16,7 +16,8 @@ func (u *units) at(unit, metric int) []float64 {
 	return u.values[from : from+u.designs]
 }
 
-// units makes the units of a group of points for some measures: see the package.
+// units makes the units of a group of points, which are in order, for some measures: see
+// the package.
 func (r *results) units(points []int, metrics ...int) *units {
 	u := &units{metrics: len(metrics), designs: r.designs, points: len(points)}
 	if r.byPoints() {
@@ -31,22 +32,29 @@ func (r *results) units(points []int, metrics ...int) *units {
 // want of points.
 func (r *results) byPoints() bool { return r.study.Sample.Sampler != nil }
 
-// pointUnits are the means of points over their replications. A single point is its
+// pointUnits are the means of points of the sample over their replications, and over the
+// combinations of the grid that the group has of each. A single point of the sample is its
 // replications.
 func (r *results) pointUnits(u *units, points, metrics []int) {
-	if len(points) == 1 {
+	grid := r.study.GridSize()
+	if len(points) == 0 || points[0]/grid == points[len(points)-1]/grid {
 		r.replicationUnits(u, points, metrics)
 		return
 	}
-	for _, p := range points {
+	for len(points) > 0 {
+		n := 1
+		for n < len(points) && points[n]/grid == points[0]/grid {
+			n++
+		}
 		one := &units{metrics: len(metrics), designs: r.designs}
-		r.replicationUnits(one, []int{p}, metrics)
+		r.replicationUnits(one, points[:n], metrics)
 		switch {
-		case one.n > 0:
+		case one.n > 0 && one.absent == 0:
 			u.add(one.mean())
-		case len(r.of(p)) > 0:
+		case len(r.of(points[0])) > 0:
 			u.lost++
 		}
+		points = points[n:]
 	}
 }
 

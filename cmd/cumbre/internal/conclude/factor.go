@@ -103,25 +103,26 @@ func Range(f study.Factor, lang string) string {
 	return strings.Join(all, "; ")
 }
 
-// bounds are the restrictions of one factor.
-type bounds struct {
-	factor    int
-	low, high float64 // infinite where there is none
+// Interval is what the bounds of a region leave of one factor, infinite where there is no
+// bound.
+type Interval struct {
+	Factor    int // position in Study.Factors
+	Low, High float64
 }
 
-// boundsOf gathers restrictions by factor, in their order.
-func boundsOf(all []sens.Restriction) []bounds {
-	var found []bounds
+// Intervals gathers the bounds of a region by factor, in their order.
+func Intervals(all []sens.Restriction) []Interval {
+	var found []Interval
 	for _, r := range all {
-		i := slices.IndexFunc(found, func(b bounds) bool { return b.factor == r.Factor })
+		i := slices.IndexFunc(found, func(b Interval) bool { return b.Factor == r.Factor })
 		if i < 0 {
 			i = len(found)
-			found = append(found, bounds{r.Factor, math.Inf(-1), math.Inf(1)})
+			found = append(found, Interval{r.Factor, math.Inf(-1), math.Inf(1)})
 		}
 		if r.Upper {
-			found[i].high = min(found[i].high, r.Bound)
+			found[i].High = min(found[i].High, r.Bound)
 		} else {
-			found[i].low = max(found[i].low, r.Bound)
+			found[i].Low = max(found[i].Low, r.Bound)
 		}
 	}
 	return found
@@ -180,9 +181,9 @@ func inside(bound float64, f study.Factor, toward func(float64) float64) float64
 func Box(r analysis.Region, factors []study.Factor, lang string) string {
 	w := newWords(nil, lang)
 	var all []string
-	for _, b := range boundsOf(r.Restrictions) {
-		f := factors[b.factor]
-		all = append(all, w.sayf("«%s» %s", "“%s” %s", Factor(f, lang), Bounds(b.low, b.high, f, lang)))
+	for _, b := range Intervals(r.Restrictions) {
+		f := factors[b.Factor]
+		all = append(all, w.sayf("«%s» %s", "“%s” %s", Factor(f, lang), Bounds(b.Low, b.High, f, lang)))
 	}
 	return w.list(all)
 }
