@@ -52,7 +52,7 @@ func (s *runsFile) checkPlaces(st *Store) error {
 		s.want("point", func(row int, v parquet.Value) { c.points[row] = int64(v.Int32()) }),
 		s.want("replication", func(row int, v parquet.Value) { c.again[row] = int64(v.Int32()) }),
 	}
-	columns := RunColumns(st.Study)[numKeys+1:]
+	columns := FactorColumns(st.Study)
 	for i := range st.Study.Factors() {
 		values := make([]float64, readRows)
 		c.factors = append(c.factors, values)

@@ -75,6 +75,11 @@ func RunColumns(s *study.Study) []Column {
 		Column{Name: "rerun", optional: true, Text: model.Text{ES: "la orden que repite una corrida que falló, en esta carpeta", EN: "the command that repeats a run that failed, in this folder"}})
 }
 
+// FactorColumns are those of RunColumns that hold the values of the study's factors.
+func FactorColumns(s *study.Study) []Column {
+	return RunColumns(s)[numKeys+1:][:len(s.Factors())]
+}
+
 // factorColumn names the column of a factor so that every program can: what stands before
 // and after the parameter is joined by underscores. A name that is taken gets a number.
 func factorColumn(f study.Factor, taken map[string]bool) Column {
