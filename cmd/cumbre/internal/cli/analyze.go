@@ -100,7 +100,9 @@ func (a *app) analyze(dir string, f analyzeFlags) error {
 		return a.cannotWrite(f.folder, err)
 	}
 	defer out.discard()
-	found, err := a.analyzed(st, o, f.quiet)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	found, err := a.analyzed(ctx, st, o, f.quiet)
 	if err != nil {
 		return err
 	}
@@ -133,10 +135,8 @@ type found struct {
 	digest string // of the runs
 }
 
-// analyzed reads the runs and computes; a signal ends it.
-func (a *app) analyzed(st *sweep.Store, o analysis.Options, quiet bool) (found, error) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+// analyzed reads the runs and computes, until the context ends.
+func (a *app) analyzed(ctx context.Context, st *sweep.Store, o analysis.Options, quiet bool) (found, error) {
 	bar := a.progressOf(a.say("leyendo corridas", "reading runs"), 1, quiet)
 	defer bar.done()
 	c, err := analysis.New(st.Points, o)
@@ -148,7 +148,7 @@ func (a *app) analyzed(st *sweep.Store, o analysis.Options, quiet bool) (found, 
 		Progress: func(done, total int64) { bar.stage(a.say("leyendo corridas", "reading runs"), int(done), int(total)) },
 	}, func(run int64, values []float64, failed bool) error { return c.Add(run, failed, values) })
 	if err == nil && read.Runs == 0 {
-		return found{}, fmt.Errorf(a.say("%s: no hay ninguna corrida todavía", "%s: there is no run yet"), st.Dir)
+		return found{}, failed(fmt.Errorf(a.say("%s: no hay ninguna corrida todavía", "%s: there is no run yet"), st.Dir))
 	}
 	if err != nil {
 		return found{}, a.unreadable(st, err)
