@@ -45,7 +45,7 @@ func example(t *testing.T) *analysis.Analysis {
 	t.Helper()
 	s := &study.Study{Designs: []int{0, 1, 2}, Spec: &model.Spec{}, Replications: 100,
 		Grid: []study.Factor{{Param: paramOf(t, "officials_per_ministry"), Levels: []float64{2, 4, 6}}, {Param: model.MandatesPerSummit, Levels: []float64{20, 60}}}}
-	a := &analysis.Analysis{Study: s, Points: s.Points(), Level: 0.95, Runs: 1800}
+	a := &analysis.Analysis{Study: s, Points: s.Points(), Options: analysis.Options{Level: 0.95}, Runs: 1800}
 	for _, title := range []model.Text{{ES: "Ligera", EN: "Light"}, {ES: "Sherpas", EN: "Sherpas"}, {ES: "Secretaría", EN: "Secretariat"}} {
 		a.Designs = append(a.Designs, model.Design{Name: strings.ToLower(title.EN), Title: title})
 	}
@@ -133,7 +133,7 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	require.Contains(t, all, "With one replication per point there are no intervals")
 	require.Contains(t, all, "2: “Secretariat”, not beyond chance; 4: none.")
 
-	empty := &analysis.Analysis{Study: none.Study, Points: none.Points, Level: 0.95, Missing: 30, Designs: one.Designs}
+	empty := &analysis.Analysis{Study: none.Study, Points: none.Points, Options: analysis.Options{Level: 0.95}, Missing: 30, Designs: one.Designs}
 	empty.Measures = []analysis.Measure{{Metric: model.MThroughput, Overall: analysis.Group{Leader: analysis.None}}}
 	for _, lang := range languages {
 		require.NotContains(t, strings.Join(Sentences(empty, lang), " "), "NaN")

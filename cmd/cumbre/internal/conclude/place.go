@@ -19,7 +19,7 @@ func (w words) tallies(groups []analysis.Group) (all []tally, open int) {
 			continue
 		}
 		counts[g.Leader].cells++
-		if Sure(g, w.Level) {
+		if Sure(g, w.Options.Level) {
 			counts[g.Leader].sure++
 		}
 	}
@@ -95,7 +95,7 @@ func (w words) farthest(m analysis.Measure) string {
 	best := map[int]cell{}
 	for y, row := range m.Map.Groups {
 		for x, g := range row {
-			if !Sure(g, w.Level) {
+			if !Sure(g, w.Options.Level) {
 				continue
 			}
 			if b, found := best[g.Leader]; !found || g.Lead.Mean > m.Map.Groups[b.y][b.x].Lead.Mean {
@@ -137,7 +137,7 @@ func (w words) curve(m analysis.Measure) string {
 		switch {
 		case g.Leader == analysis.None:
 			items = append(items, at+": "+w.say("ninguno", "none"))
-		case Sure(g, w.Level):
+		case Sure(g, w.Options.Level):
 			items = append(items, at+": "+w.name(g.Leader))
 		default:
 			items = append(items, at+": "+w.sayf("%s, sin pasar del azar", "%s, not beyond chance", w.name(g.Leader)))

@@ -67,7 +67,7 @@ func (w words) overall(m analysis.Measure) string {
 	decimals := Decimals(m.Metric, g.Lead)
 	ahead := w.sayf("%s por delante de %s (intervalo pareado del %s: %s; probabilidad de ser el mejor: %s)", "%s ahead of %s (paired %s interval: %s; probability of being the best: %s)",
 		w.quantity(g.Lead.Mean, m.Metric, decimals), w.name(g.Second), w.level(), w.ends(g.Lead, decimals), Probability(g.Probability[g.Leader], w.lang))
-	if Sure(g, w.Level) {
+	if Sure(g, w.Options.Level) {
 		return w.sayf("%s, %s va en cabeza en %s: %s.", "%s %s leads in %s: %s.", over, w.name(g.Leader), w.measure(m.Metric), ahead)
 	}
 	return w.sayf("%s no se sabe qué diseño va en cabeza en %s: %s está %s, y eso no se distingue del azar.", "%s it is not known which design leads in %s: %s is %s, which cannot be told from chance.",

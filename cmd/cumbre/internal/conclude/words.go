@@ -33,10 +33,10 @@ func (w words) say(es, en string) string { return model.Text{ES: es, EN: en}.In(
 // sayf fills in the version of a sentence in the language.
 func (w words) sayf(es, en string, args ...any) string { return fmt.Sprintf(w.say(es, en), args...) }
 
-// Sure reports whether a group says who leads: the leader is ahead in at least a share
-// `level` of the resamples, and the paired interval of its lead lies above zero.
+// Sure reports whether a group says who leads: it is the best with at least the probability
+// of the level, and the paired interval of its lead lies above zero.
 func Sure(g analysis.Group, level float64) bool {
-	return g.Leader != analysis.None && g.Probability != nil && g.Probability[g.Leader] >= level && g.Lead.Low > 0
+	return g.Leads() && g.Probability != nil && g.Probability[g.Leader] >= level
 }
 
 // Percent writes a share as a whole number of per cent, or with a decimal where that
@@ -52,9 +52,8 @@ func Percent(share float64, lang string) string {
 	return compare.NewFormat(lang).Number(100*share, decimals) + model.Text{ES: "\u00a0%", EN: "%"}.In(lang)
 }
 
-// Probability writes the share of bootstrap resamples in which a design leads. A thousand
-// resamples tell nothing of what happens less often than that, so none is written as 0 or
-// 100%.
+// Probability writes how probable it is that a design is the best. It is known to about a
+// point, and only if the model's chance is all there is, so none is written as 0 or 100%.
 func Probability(p float64, lang string) string {
 	switch {
 	case p > 0.99:
@@ -85,7 +84,7 @@ func (w words) name(design int) string {
 	return w.sayf("«%s»", "“%s”", Design(w.Designs[design], w.lang))
 }
 
-func (w words) level() string { return Level(w.Level, w.lang) }
+func (w words) level() string { return Level(w.Options.Level, w.lang) }
 
 // Level writes a level of confidence: 95%.
 func Level(level float64, lang string) string {

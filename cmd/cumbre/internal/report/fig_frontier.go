@@ -135,10 +135,10 @@ func (p *StudyPage) efficientShare(share float64) string {
 // ratio is what one more unit of effect costs, against the next cheaper efficient design.
 func (p *StudyPage) ratio(d int) cell {
 	e := p.a.Frontier.Options[d].Ratio
-	if !finite(e.Mean) {
+	if !finite(e.Value) {
 		return words(compare.Undefined)
 	}
-	c := words(p.l.number(e.Mean, 2))
+	c := words(p.l.number(e.Value, 2))
 	if finite(e.Low, e.High) {
 		c.Lines = append(c.Lines, line{p.l.span(e.Low, e.High, 2), quietLine})
 	}

@@ -36,13 +36,27 @@ func (p *StudyPage) mapTitle(m analysis.Measure) string {
 func (p *StudyPage) mapCaption(m analysis.Measure) string {
 	l := p.l
 	text := l.say("En cada casilla, el diseño con la mejor media: su ventaja sobre el siguiente, en ", "In each cell, the design with the best mean: its lead over the next, in ") + p.unitOr(m.Metric) +
-		l.say(", y la probabilidad de que sea el mejor (proporción de remuestreos). Rayada y con la marca hueca: no es seguro quién va en cabeza, porque esa probabilidad no llega al ",
-			", and the probability that it is the best (share of resamples). Hatched, with a hollow mark: it is not certain who leads, as that probability is below ") + p.level() +
+		l.say(", y la probabilidad de que sea el mejor, dadas las corridas. Rayada y con la marca hueca: no es seguro quién va en cabeza, porque esa probabilidad no llega al ",
+			", and the probability that it is the best, given the runs. Hatched, with a hollow mark: it is not certain who leads, as that probability is below ") + p.level() +
 		l.say(" o el intervalo de la ventaja contiene el cero.", " or the interval of the lead holds zero.")
 	if n := len(m.Map.Others); n > 0 {
 		text += l.say(" Cada casilla es una media sobre ", " Each cell is a mean over ") + l.count(n, "otro factor", "otros factores", "other factor", "other factors") + "."
 	}
+	if absent := p.absent(m); absent > 0 {
+		text += l.say(" No cuentan ", " Left out are ") + l.count(absent, "punto sin ningún valor", "puntos sin ningún valor", "point without any value", "points without any value") + "."
+	}
 	return text
+}
+
+// absent is how many points of the map have no value.
+func (p *StudyPage) absent(m analysis.Measure) int {
+	n := 0
+	for _, row := range m.Map.Groups {
+		for _, g := range row {
+			n += g.Absent
+		}
+	}
+	return n
 }
 
 // brief is a metric in a few words.
@@ -166,7 +180,7 @@ func (g *mapGrid) cell(x, y int, group analysis.Group) {
 		g.c.text(at.x+at.w/2, at.y+at.h/2+g.f.size*0.35, "–", face{size: g.f.size, anchor: "middle", fill: colourMuted})
 		return
 	}
-	k, sure := lookOf(group.Leader), conclude.Sure(group, g.p.a.Level)
+	k, sure := lookOf(group.Leader), conclude.Sure(group, g.p.a.Options.Level)
 	fill, marker, letters := tint(k.colour, sureTint), ink{}, ""
 	if sure {
 		letters = readableOn(fill)

@@ -135,8 +135,8 @@ func (p *StudyPage) overallText() string {
 }
 
 func (p *StudyPage) markText() string {
-	return p.l.say("◆ más allá del azar: el intervalo de la diferencia no contiene el cero. Los intervalos no están corregidos por el número de comparaciones. «No se distingue» no quiere decir «igual». La probabilidad de ser el mejor es la proporción de remuestreos (bootstrap) en que la media del diseño es la mejor.",
-		"◆ beyond chance: the interval of the difference does not hold zero. Intervals are not corrected for the number of comparisons. “Not told apart” does not mean “equal”. The probability of being the best is the share of bootstrap resamples in which the design's mean is the best.")
+	return p.l.say("◆ más allá del azar: el intervalo de la diferencia no contiene el cero. Los intervalos no están corregidos por el número de comparaciones. «No se distingue» no quiere decir «igual». La probabilidad de ser el mejor es la que tiene, dadas las corridas, la media verdadera del diseño de ser la mejor (Chick e Inoue 2001).",
+		"◆ beyond chance: the interval of the difference does not hold zero. Intervals are not corrected for the number of comparisons. “Not told apart” does not mean “equal”. The probability of being the best is that of the design's true mean being the best, given the runs (Chick and Inoue 2001).")
 }
 
 // groupEstimate is a mean with its interval, if it has one.
@@ -188,6 +188,9 @@ func (p *StudyPage) overallMeans() *table {
 		if m.Overall.Lost > 0 {
 			head.Lines = append(head.Lines, line{l.say("sin valor en algún diseño: ", "no value in some design: ") + p.unitsText(m.Overall.Lost), quietLine})
 		}
+		if m.Overall.Absent > 0 {
+			head.Lines = append(head.Lines, line{l.say("puntos sin ningún valor, que no cuentan: ", "points without any value, which do not count: ") + l.number(float64(m.Overall.Absent), 0), quietLine})
+		}
 		t.add(head, cells...)
 	}
 	return t
@@ -235,7 +238,7 @@ func (p *StudyPage) leaderCell(m model.Metric, g analysis.Group) cell {
 		return titled(name, l.say("una sola réplica: no se distingue del azar", "a single replication: not told from chance"))
 	}
 	quiet := l.say("probabilidad ", "probability ") + conclude.Probability(g.Probability[g.Leader], l.tag)
-	if !conclude.Sure(g, p.a.Level) {
+	if !conclude.Sure(g, p.a.Options.Level) {
 		return cell{Lines: []line{{name, plainLine}, {l.say("no es seguro, ", "not certain, ") + quiet, quietLine}}}
 	}
 	return cell{Marked: true, Lines: []line{{name, plainLine}, {quiet, quietLine}}}

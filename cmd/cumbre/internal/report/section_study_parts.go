@@ -33,8 +33,6 @@ func (p *StudyPage) noMapText() string {
 	switch {
 	case len(p.factors) < 2:
 		return l.say("Un solo factor varía: no hay dos que cruzar en un mapa de diseños.", "One factor varies: there are no two to cross in a design map.")
-	case p.a.Study.Sample.Sensitivity():
-		return l.say("Los puntos de un análisis de sensibilidad no bastan para un mapa de diseños: hace falta una rejilla (sweep) o una muestra (sample).", "The points of an analysis of sensitivity are not enough for a design map: it takes a grid (sweep) or a sample (sample).")
 	}
 	return l.say("No hay puntos bastantes para un mapa de diseños.", "There are not enough points for a design map.")
 }
@@ -62,13 +60,13 @@ func (p *StudyPage) regionsList(m analysis.Measure) []string {
 	l := p.l
 	var all []string
 	for d, r := range m.Regions.Designs {
-		text := p.name(d) + l.say(" va en cabeza en ", " leads at ") + l.number(float64(r.Leads), 0) + l.say(" de ", " of ") + l.count(m.Regions.Points, "punto", "puntos", "point", "points")
+		text := p.name(d) + l.say(" va en cabeza en ", " leads at ") + l.number(float64(r.Leads), 0) + l.say(" de ", " of ") + l.count(m.Regions.Points, "punto en que alguno va en cabeza", "puntos en que alguno va en cabeza", "point at which one leads", "points at which one leads")
 		switch where := conclude.Box(r, p.factors, l.tag); {
 		case r.Box != nil && where != "":
 			text += l.say("; sobre todo con ", "; above all with ") + minus(where)
 		case r.Leads == 0 || r.Leads == m.Regions.Points:
 		default:
-			text += l.say("; ningún límite de los factores separa esos puntos de los demás", "; no bound on the factors sets those points apart from the others")
+			text += l.say("; no se halló una caja que separe esos puntos de los demás", "; no box was found that sets those points apart from the others")
 		}
 		all = append(all, text+".")
 	}
@@ -124,12 +122,19 @@ func (p *StudyPage) sensitivityBlocks(i int, m analysis.Measure) []block {
 	return all
 }
 
+// sizeText says what is explained, by how many runs.
 func (p *StudyPage) sizeText(s *analysis.Sensitivity) string {
 	l := p.l
+	size := l.count(s.Size, "punto base", "puntos base", "base point", "base points") + l.say(" del diseño de Saltelli", " of Saltelli's design")
 	if s.Method == "morris" {
-		return l.say("Con ", "With ") + l.count(s.Size, "trayectoria", "trayectorias", "trajectory", "trajectories") + l.say(" de Morris. Se explica la media de cada diseño en un punto, y su diferencia con ", " of Morris. What is explained is each design's mean at a point, and its difference to ") + p.name(0) + "."
+		size = l.count(s.Size, "trayectoria", "trayectorias", "trajectory", "trajectories") + l.say(" de Morris", " of Morris")
 	}
-	return l.say("Con ", "With ") + l.count(s.Size, "punto base", "puntos base", "base point", "base points") + l.say(" del diseño de Saltelli. Se explica la media de cada diseño en un punto, y su diferencia con ", " of Saltelli's design. What is explained is each design's mean at a point, and its difference to ") + p.name(0) + "."
+	text := l.say("Con ", "With ") + size + l.say(" y ", " and ") + l.count(s.Replications, "réplica", "réplicas", "replication", "replications") +
+		l.say(" de cada punto. Se explica la media de cada diseño en un punto", " of each point. What is explained is each design's mean at a point")
+	if p.several() {
+		text += l.say(", y su diferencia con ", ", and its difference to ") + p.name(0)
+	}
+	return text + l.say(". El azar que queda en esas medias cuenta como variación que ningún factor explica por sí solo: más réplicas lo reducen.", ". Chance left in these means counts as variation that no factor explains by itself: more replications reduce it.")
 }
 
 func (p *StudyPage) convergedText(o analysis.Output) string {
@@ -287,7 +292,7 @@ func (p *StudyPage) factorsTable() *table {
 		if f.Scope == 0 {
 			here = words(l.compact(p.base(f.Param)))
 		}
-		t.add(p.factorHead(i), words(minus(conclude.Range(f, l.tag))), words(how), here, words(p.provenance(f.Param)))
+		t.add(p.factorHead(i), words(minus(conclude.Range(f, l.tag))), words(how), here, words(p.provenance(f.Param.Info().From)))
 	}
 	return t
 }

@@ -23,7 +23,7 @@ func Digest(digest string) Option { return func(v *view) { v.digest = digest } }
 
 // NewStudy returns the report, in lang, of the analysis of a study.
 func NewStudy(a *analysis.Analysis, lang string, options ...Option) *StudyPage {
-	c := &compare.Comparison{Spec: a.Study.Spec, Seed: a.Study.Seed, Replications: a.Replications.Most, Level: a.Level, Interrupted: a.Missing > 0}
+	c := &compare.Comparison{Spec: a.Study.Spec, Seed: a.Study.Seed, Replications: a.Replications.Most, Level: a.Options.Level, Interrupted: a.Missing > 0}
 	for _, d := range a.Designs {
 		c.Designs = append(c.Designs, compare.DesignResult{Design: d})
 	}

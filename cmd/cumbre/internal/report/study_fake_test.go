@@ -63,7 +63,7 @@ func fakeAnalysis(s studyShape) *analysis.Analysis {
 			st.Sample.Factors = append(st.Sample.Factors, study.Factor{Param: p, Axis: robust.Between(p, p.Info().Low, p.Info().High)})
 		}
 	}
-	a := &analysis.Analysis{Study: st, Points: st.Points(), Level: 0.95, ByPoints: s.sampled > 0, Designs: spec.Designs}
+	a := &analysis.Analysis{Study: st, Points: st.Points(), Options: analysis.Options{Level: 0.95}, ByPoints: s.sampled > 0, Designs: spec.Designs}
 	a.Replications.Least, a.Replications.Most = s.replications, s.replications
 	a.Runs = int64(a.Points.N()) * int64(s.designs*s.replications)
 	metrics := []model.Metric{model.MThroughput, model.MCost, model.MCostPerFulfilled}
@@ -234,13 +234,13 @@ func fakeFrontier(s studyShape) *analysis.Frontier {
 	for d := range s.designs {
 		o := analysis.FrontierOption{Cost: stat.Estimate{N: s.replications, Mean: 3 + 2*float64(d), Low: 2.5 + 2*float64(d), High: 3.5 + 2*float64(d)},
 			Effect: stat.Estimate{N: s.replications, Mean: 12 + float64(d), Low: 11.6 + float64(d), High: 12.4 + float64(d)}, Efficient: 1 - 0.1*float64(d),
-			Standing: sens.Standing{Status: sens.Efficient, By: -1}, Ratio: stat.Estimate{Mean: math.NaN(), Low: math.NaN(), High: math.NaN()}}
+			Standing: sens.Standing{Status: sens.Efficient, By: -1}, Ratio: sens.Estimate{Value: math.NaN(), Low: math.NaN(), High: math.NaN()}}
 		switch {
 		case d == 1:
 			o.Status, o.Effect.Mean, o.Effect.Low, o.Effect.High, o.Efficient = sens.Dominated, 11.2, 10.9, 11.5, 0.02
 			o.By = 0
 		case d > 1:
-			o.Ratio = stat.Estimate{N: s.replications, Mean: 2.25, Low: 1.75, High: 3.5}
+			o.Ratio = sens.Estimate{Value: 2.25, Low: 1.75, High: 3.5}
 		}
 		if s.replications < 2 {
 			o.Cost.Low, o.Cost.High, o.Effect.Low, o.Effect.High = math.NaN(), math.NaN(), math.NaN(), math.NaN()
