@@ -53,10 +53,11 @@ func (s *runsFile) begin(st *Store, metrics []model.Metric) (err error) {
 		s.want("error", func(row int, v parquet.Value) { s.errors[row] = !v.IsNull() }),
 		s.want("digest", func(row int, v parquet.Value) { s.digests[row] = string(v.ByteArray()) }),
 	)
+	columns := RunColumns(st.Study)[numKeys+1+len(st.Study.Factors()):]
 	for _, m := range metrics {
 		values := make([]float64, readRows)
 		s.results = append(s.results, values)
-		err = errors.Join(err, s.want(ColumnName(m.String(), m.Info().Unit), func(row int, v parquet.Value) { values[row] = double(v) }))
+		err = errors.Join(err, s.want(columns[m].Name, func(row int, v parquet.Value) { values[row] = double(v) }))
 	}
 	if st.foreign {
 		err = errors.Join(err, s.checkPlaces(st))
