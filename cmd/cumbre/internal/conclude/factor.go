@@ -175,15 +175,3 @@ func inside(bound float64, f study.Factor, toward func(float64) float64) float64
 	}
 	return best
 }
-
-// Box says in words where the bounds of a region lie: “officials per ministry” 4 or more
-// and “mandates per summit” below 50. It is empty without bounds.
-func Box(r analysis.Region, factors []study.Factor, lang string) string {
-	w := newWords(nil, lang)
-	var all []string
-	for _, b := range Intervals(r.Restrictions) {
-		f := factors[b.Factor]
-		all = append(all, w.sayf("«%s» %s", "“%s” %s", Factor(f, lang), Bounds(b.Low, b.High, f, lang)))
-	}
-	return w.list(all)
-}

@@ -107,7 +107,7 @@ func (p *StudyPage) curveScale(curves []analysis.Curve) scale {
 // curvePanel draws one factor: the cuts side by side, the designs a little apart so that
 // their intervals do not hide each other.
 func (p *StudyPage) curvePanel(v *view, c *canvas, f frame, b box, curve analysis.Curve, share scale) {
-	const ticks = 4
+	const ticks = 6
 	ys := newScale(share.low, share.high, b.bottom(), b.y)
 	left := v.yAxisWidth(f, ys, ticks)
 	area := box{b.x + left, b.y, b.w - left - 4, b.h}
