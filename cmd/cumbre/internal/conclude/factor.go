@@ -42,7 +42,7 @@ func Cut(c analysis.Cut, f study.Factor, lang string) string {
 	}
 	decimals := 0
 	if !f.Param.Info().Whole {
-		decimals = decimalsFor((high - low) / 20)
+		decimals = decimalsFor((high - low) / 3)
 	}
 	dash := "–"
 	if low < 0 || high < 0 { // a dash would read as a minus sign

@@ -103,7 +103,7 @@ type mapGrid struct {
 func (p *StudyPage) newMapGrid(m analysis.Measure, f frame, c *canvas) *mapGrid {
 	g := &mapGrid{p: p, m: m, f: f, c: c}
 	for i := range p.a.Designs {
-		id := fmt.Sprintf("map-%s-%s-%d", m.Metric, f.suffix(), i)
+		id := fmt.Sprintf("map-%s-%s_%d", m.Metric, f.suffix(), i)
 		g.hatches = append(g.hatches, c.hatch(id, tint(lookOf(i).colour, 0.34)))
 	}
 	y := c.key(f, 0, p.mapKey(g.hatches)) + f.size*0.3
@@ -116,7 +116,7 @@ func (p *StudyPage) newMapGrid(m analysis.Measure, f frame, c *canvas) *mapGrid 
 	}
 	left = min(left, f.width*0.3) + 10
 	nx, ny := float64(len(m.Map.XCuts)), float64(len(m.Map.YCuts))
-	g.w = min((f.width-left)/nx, 150)
+	g.w = min((f.width-left)/nx, 168)
 	g.h = min(max(g.w*0.62, f.size*4.4), 84)
 	if ny > 10 { // many rows: lower ones, without words if need be
 		g.h = min(g.h, max(900/ny, min(g.w, 22), 14))

@@ -71,7 +71,10 @@ func (p *StudyPage) measureFigures(i int, m analysis.Measure) []kind {
 		add("map", p.mapFigure(m))
 	}
 	if len(p.curved(m)) > 0 {
-		add("curves", p.curvesFigure(m))
+		add("curves", p.curvesFigure(m, ownMeans))
+		if p.several() {
+			add("differences", p.curvesFigure(m, toBaseline))
+		}
 	}
 	if len(p.boxed(m)) > 0 {
 		add("regions", p.regionsFigure(m))
