@@ -11,9 +11,9 @@ func (w words) lost() string {
 		if s != "" {
 			s += " "
 		}
-		s += w.sayf("Fallaron %s de %s y no cuentan, ni las de los demás diseños en su misma réplica y punto: si fallan donde un diseño va mal, las medias engañan.",
-			"%s of %s failed and do not count, nor do those of the other designs in the same replication and point: if they fail where a design does badly, the means mislead.",
-			w.Number(float64(w.Failed), 0), w.runs())
+		s += w.sayf("Corridas fallidas: %s de %s; no cuentan, ni las de los demás diseños en su misma réplica y punto: si fallan más donde a un diseño le va mal, las medias engañan.",
+			"Failed runs: %s of %s; they do not count, nor do those of the other designs in the same replication and point: if they fail more where a design does badly, the means mislead.",
+			w.Number(float64(w.Failed), 0), w.Number(float64(w.Runs), 0))
 	}
 	return s
 }

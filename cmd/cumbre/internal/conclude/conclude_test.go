@@ -70,8 +70,8 @@ func TestSentencesSayWhatIsSure(t *testing.T) {
 		"Against “Light”, within each replication: “Sherpas” cannot be told apart (+0.1; -0.4 to 0.6); “Secretariat” +2.0 (1.5 to 2.5).",
 		"On the map of “full-time-equivalent officials per ministry for the Alliance” and “mandates issued by a yearly summit at mean will 0.5 and ambition 1” (6 cells), “Secretariat” has the best mean in 4 (4 beyond chance); “Sherpas” in 2 (1 beyond chance). " +
 			"Each is farthest ahead: “Sherpas”, at 2 and 60: by 0.70 mandates/year (0.50 to 0.90); “Secretariat”, at 6 and 20: by 3.0 mandates/year (2.5 to 3.5).",
-		"What decides (PRIM, on the same points): with “full-time-equivalent officials per ministry for the Alliance” 4 or more and “mandates issued by a yearly summit at mean will 0.5 and ambition 1” 20 or less, “Secretariat” leads at 100% of the points (3 of 3; over all, at 67%), and that holds 75% of the points at which it leads.",
-		"In cost and mandates fulfilled per year, efficient: “Light” (in 100% of the resamples) and “Secretariat” (in 97% of the resamples); “Sherpas” costs no less and gives no more than “Secretariat” (though efficient in 3% of the resamples).",
+		"Where (PRIM, on the same points): with “full-time-equivalent officials per ministry for the Alliance” 4 or more and “mandates issued by a yearly summit at mean will 0.5 and ambition 1” 20 or less, “Secretariat” has the best mean at 100% of the points (3 of 3; over all, at 67%), and that holds 75% of the points at which it has.",
+		"In cost and mandates fulfilled per year, the efficient ones are “Light” (in 100% of the resamples) and “Secretariat” (in 97% of the resamples); “Sherpas” costs no less and gives no more than “Secretariat” (though efficient in 3% of the resamples).",
 		"Intervals and probabilities tell of chance within the model (other replications), each at 95% by itself; not of other rules, nor of other values of the other parameters. Levels and ranges are the study's, and means over a factor weigh them all alike: they are no probabilities that the world is like that.",
 	}, plain(en))
 	es := Sentences(a, "es")
@@ -131,7 +131,7 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	all := strings.Join(Sentences(single, "en"), "\n")
 	require.Contains(t, all, "with a single replication of each run that cannot be told from chance")
 	require.Contains(t, all, "With one replication per point there are no intervals")
-	require.Contains(t, all, "2: “Secretariat”, not beyond chance; 4: none.")
+	require.Contains(t, all, "at 2, “Secretariat”, not beyond chance; at 4, none.")
 
 	empty := &analysis.Analysis{Study: none.Study, Points: none.Points, Options: analysis.Options{Level: 0.95}, Missing: 30, Designs: one.Designs}
 	empty.Measures = []analysis.Measure{{Metric: model.MThroughput, Overall: analysis.Group{Leader: analysis.None}}}
@@ -146,8 +146,8 @@ func TestSentencesTellOfWhatIsMissingAndFailed(t *testing.T) {
 	a.Missing, a.Failed = 1, 7
 	en := strings.Join(Sentences(a, "en"), "\n")
 	require.Contains(t, en, "The study is not complete: 1 run is missing.")
-	require.Contains(t, en, "7 of 1,800 runs failed")
-	require.Contains(t, strings.Join(Sentences(a, "es"), "\n"), "Fallaron 7 de 1.800 corridas")
+	require.Contains(t, en, "Failed runs: 7 of 1,800;")
+	require.Contains(t, strings.Join(Sentences(a, "es"), "\n"), "Corridas fallidas: 7 de 1.800;")
 }
 
 func TestFactorsCutsAndBounds(t *testing.T) {

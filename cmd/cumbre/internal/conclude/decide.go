@@ -99,22 +99,27 @@ func (w words) sensitivity(m analysis.Measure) string {
 		return w.sayf("De la sensibilidad de %s no se puede decir nada todavía: faltan corridas.", "Nothing can be said yet of the sensitivity of %s: runs are missing.", OutputName(w.Analysis, o, w.lang))
 	}
 	s := w.sayf("Lo que más mueve %s: %s.", "What moves %s most: %s.", OutputName(w.Analysis, o, w.lang), strings.Join(items, "; "))
-	return s + " " + w.convergence(all)
+	return s + " " + w.convergence(all, o)
 }
 
-func (w words) convergence(all []sens.Warning) string {
+// convergence says whether the measures and their order can be relied on.
+func (w words) convergence(all []sens.Warning, o analysis.Output) string {
+	size := sens.WideTotal
+	if o.Morris != nil {
+		size = sens.WideEffect
+	}
 	wide := len(ofKind(all, sens.WideEffect)) + len(ofKind(all, sens.WideTotal))
 	few := len(ofKind(all, sens.TooFew))
 	switch {
 	case Converged(all):
 		return w.say("Los intervalos y el orden han convergido (criterios de Sarrazin, Pianosi y Wagener 2016).", "Intervals and order have converged (criteria of Sarrazin, Pianosi and Wagener 2016).")
 	case len(ofKind(all, sens.UnstableRanking)) > 0:
-		return w.say("No ha convergido: con otros puntos el orden de los que más importan cambiaría. ", "It has not converged: with other points the order of those that matter most would change. ") + w.more(sens.UnstableRanking)
+		return w.say("No ha convergido: con otros puntos el orden de los que más importan cambiaría. ", "It has not converged: with other points the order of those that matter most would change. ") + w.more(size)
 	case few > 0:
 		return w.sayf("De %s no hay corridas bastantes para decir nada.", "Of %s there are not enough runs to say anything.", w.count(int64(few), "factor", "factores", "factor", "factors"))
 	case wide > 0:
 		return w.sayf("El orden es estable, pero los intervalos de %s aún son anchos: las magnitudes no han convergido. ", "The order is stable, but the intervals of %s are still wide: magnitudes have not converged. ",
-			w.count(int64(wide), "factor", "factores", "factor", "factors")) + w.more(sens.UnstableRanking)
+			w.count(int64(wide), "factor", "factores", "factor", "factors")) + w.more(size)
 	}
 	return w.say("Los índices totales han convergido; los de primer orden aún tienen intervalos anchos.", "The total indices have converged; those of first order still have wide intervals.")
 }
@@ -175,7 +180,11 @@ func (w words) frontier() string {
 	if len(efficient) == 0 {
 		return ""
 	}
-	s := w.sayf("En costo y %s, son eficientes %s", "In cost and %s, efficient: %s", w.measure(f.Effect), w.list(efficient))
+	are := w.say("son eficientes", "the efficient ones are")
+	if len(efficient) == 1 {
+		are = w.say("sólo es eficiente", "the only efficient one is")
+	}
+	s := w.sayf("En costo y %s, %s %s", "In cost and %s, %s %s", w.measure(f.Effect), are, w.list(efficient))
 	if len(rest) > 0 {
 		s += "; " + strings.Join(rest, "; ")
 	}

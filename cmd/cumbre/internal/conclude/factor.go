@@ -42,7 +42,7 @@ func Cut(c analysis.Cut, f study.Factor, lang string) string {
 	}
 	decimals := 0
 	if !f.Param.Info().Whole {
-		decimals = decimalsFor((high - low) / 20)
+		decimals = decimalsFor((high - low) / 3)
 	}
 	dash := "–"
 	if low < 0 || high < 0 { // a dash would read as a minus sign
@@ -174,16 +174,4 @@ func inside(bound float64, f study.Factor, toward func(float64) float64) float64
 		return bound
 	}
 	return best
-}
-
-// Box says in words where the bounds of a region lie: “officials per ministry” 4 or more
-// and “mandates per summit” below 50. It is empty without bounds.
-func Box(r analysis.Region, factors []study.Factor, lang string) string {
-	w := newWords(nil, lang)
-	var all []string
-	for _, b := range Intervals(r.Restrictions) {
-		f := factors[b.Factor]
-		all = append(all, w.sayf("«%s» %s", "“%s” %s", Factor(f, lang), Bounds(b.Low, b.High, f, lang)))
-	}
-	return w.list(all)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"cumbre/model/analysis"
+	"cumbre/model/study"
+	"cumbre/sim/sens"
 )
 
 // tally is how often a design leads among cells.
@@ -79,9 +81,18 @@ func (w words) mapped(m analysis.Measure) string {
 	s := w.sayf("En el mapa de %s y %s (%d casillas), %s.", "On the map of %s and %s (%d cells), %s.", w.quoted(m.Map.X), w.quoted(m.Map.Y), len(groups), who)
 	s += w.farthest(m)
 	if n := len(m.Map.Others); n > 0 {
-		s += w.sayf(" Cada casilla es una media sobre %s.", " Each cell is a mean over %s.", w.count(int64(n), "otro factor que varía", "otros factores que varían", "other factor that varies", "other factors that vary"))
+		s += w.say(" Cada casilla es una media sobre ", " Each cell is a mean over ") + Others(n, w.lang) + "."
 	}
 	return s
+}
+
+// Others says how many factors a mean is over besides those in view.
+func Others(n int, lang string) string {
+	w := newWords(nil, lang)
+	if n == 1 {
+		return w.say("el otro factor que varía", "the other factor that varies")
+	}
+	return w.sayf("los otros %s factores que varían", "the other %s factors that vary", w.Number(float64(n), 0))
 }
 
 func (w words) quoted(factor int) string {
@@ -132,52 +143,101 @@ func (w words) curve(m analysis.Measure) string {
 		return w.sayf("A lo largo de %s (%d valores), %s.", "Along %s (%d values), %s.", w.quoted(c.Factor), len(c.Groups), w.leads(c.Groups))
 	}
 	var items []string
-	for i, g := range c.Groups {
-		at := Cut(c.Cuts[i], w.factors[c.Factor], w.lang)
-		switch {
-		case g.Leader == analysis.None:
-			items = append(items, at+": "+w.say("ninguno", "none"))
-		case Sure(g, w.Options.Level):
-			items = append(items, at+": "+w.name(g.Leader))
-		default:
-			items = append(items, at+": "+w.sayf("%s, sin pasar del azar", "%s, not beyond chance", w.name(g.Leader)))
+	for from := 0; from < len(c.Groups); {
+		to := from + 1
+		for to < len(c.Groups) && w.leader(c.Groups[to]) == w.leader(c.Groups[from]) {
+			to++
 		}
+		at := analysis.Cut{Low: c.Cuts[from].Low, High: c.Cuts[to-1].High}
+		items = append(items, w.sayf("con %s, %s", "at %s, %s", Cut(at, w.factors[c.Factor], w.lang), w.leader(c.Groups[from])))
+		from = to
 	}
 	return w.sayf("A lo largo de %s tiene la mejor media: %s.", "Along %s the best mean is that of: %s.", w.quoted(c.Factor), w.semicolons(items))
 }
 
-// regions says in what part of the space each design leads.
+// leader says who has the best mean in a group, and whether beyond chance.
+func (w words) leader(g analysis.Group) string {
+	switch {
+	case g.Leader == analysis.None:
+		return w.say("ninguno", "none")
+	case Sure(g, w.Options.Level):
+		return w.name(g.Leader)
+	}
+	return w.sayf("%s sin pasar del azar", "%s, not beyond chance", w.name(g.Leader))
+}
+
+// strong is the quasi-p-value up to which a bound of a box counts as evidence.
+const strong = 0.05
+
+// regions says where each design has the best mean, of those that do at most points of
+// their box.
 func (w words) regions(m analysis.Measure) []string {
 	if m.Regions == nil || len(w.Designs) < 2 {
 		return nil
 	}
 	var all []string
 	for d, r := range m.Regions.Designs {
-		if s := w.region(d, r, m.Regions.Points); s != "" {
-			all = append(all, s)
+		if r.Box == nil || r.Box.Density < 0.5 || strongest(r) == nil {
+			continue
 		}
-	}
-	if len(all) > 0 {
-		all[0] = w.say("Dónde decide (PRIM, sobre los mismos puntos): ", "What decides (PRIM, on the same points): ") + all[0]
+		s := w.region(d, r, m.Regions.Points)
+		if len(all) == 0 {
+			s = w.say("Dónde (PRIM, sobre los mismos puntos): ", "Where (PRIM, on the same points): ") + s
+		} else {
+			s = capital(s)
+		}
+		all = append(all, s)
 	}
 	return all
 }
 
-// region says it of one design; nothing if no bound holds.
+// strongest are the bounds that count as evidence.
+func strongest(r analysis.Region) []sens.Restriction {
+	var all []sens.Restriction
+	for _, x := range r.Restrictions {
+		if x.QuasiP <= strong {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// region says where one design has the best mean; nothing if there is no box.
 func (w words) region(design int, r analysis.Region, points int) string {
 	where := Box(r, w.factors, w.lang)
 	if r.Box == nil || where == "" {
 		return ""
 	}
-	return w.sayf("con %s, %s va en cabeza en el %s de los puntos (%d de %d; entre todos, en el %s), y ahí está el %s de los puntos en que va en cabeza.",
-		"with %s, %s leads at %s of the points (%d of %d; over all, at %s), and that holds %s of the points at which it leads.",
+	return w.sayf("con %s, %s tiene la mejor media en el %s de los puntos (%d de %d; entre todos, en el %s), y ahí está el %s de los puntos en que la tiene.",
+		"with %s, %s has the best mean at %s of the points (%d of %d; over all, at %s), and that holds %s of the points at which it has.",
 		where, w.name(design), Percent(r.Box.Density, w.lang), r.Box.Hits, r.Box.Points, Percent(float64(r.Leads)/float64(points), w.lang), Percent(r.Box.Coverage, w.lang))
 }
 
-// Region says where one design leads, in one sentence; nothing if no bound holds.
+// Region says where one design has the best mean, in one sentence; nothing if no box was
+// found.
 func Region(a *analysis.Analysis, m analysis.Measure, design int, lang string) string {
 	if m.Regions == nil {
 		return ""
 	}
 	return capital(newWords(a, lang).region(design, m.Regions.Designs[design], m.Regions.Points))
+}
+
+// Box says in words where the bounds of a region lie: “officials per ministry” 4 or more
+// and “mandates per summit” below 50. Bounds with little evidence are counted, not told,
+// unless there are no others. It is empty without bounds.
+func Box(r analysis.Region, factors []study.Factor, lang string) string {
+	w := newWords(nil, lang)
+	told := strongest(r)
+	if told == nil {
+		told = r.Restrictions
+	}
+	var all []string
+	for _, b := range Intervals(told) {
+		f := factors[b.Factor]
+		all = append(all, w.sayf("«%s» %s", "“%s” %s", Factor(f, lang), Bounds(b.Low, b.High, f, lang)))
+	}
+	if n := len(r.Restrictions) - len(told); n > 0 {
+		all = append(all, w.count(int64(n), "límite más con poca evidencia", "límites más con poca evidencia", "more bound with little evidence", "more bounds with little evidence"))
+	}
+	return w.list(all)
 }

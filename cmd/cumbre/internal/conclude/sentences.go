@@ -29,7 +29,7 @@ func (w words) scope() string {
 	r := w.Replications
 	each := w.count(int64(r.Most), "réplica", "réplicas", "replication", "replications")
 	if r.Least != r.Most {
-		each = w.sayf("de %s a %s réplicas", "%s to %s replications", w.Number(float64(r.Least), 0), w.Number(float64(r.Most), 0))
+		each = w.sayf("entre %s y %s réplicas", "%s to %s replications", w.Number(float64(r.Least), 0), w.Number(float64(r.Most), 0))
 	}
 	if len(w.factors) == 0 {
 		return w.sayf("Nada varía: un solo punto, el escenario como está, con %s de %s; %s.", "Nothing varies: one point, the scenario as it is, with %s of %s; %s.",

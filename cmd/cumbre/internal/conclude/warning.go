@@ -15,6 +15,9 @@ func Warning(warning sens.Warning, factor, lang string) string {
 	w := newWords(nil, lang)
 	value, bound := w.Number(warning.Value, 2), w.Number(warning.Bound, 2)
 	factor = w.sayf("«%s»", "“%s”", factor)
+	if warning.Kind == sens.UnstableRanking {
+		value, bound = w.Number(warning.Value, 1), w.Number(warning.Bound, 0)
+	}
 	switch warning.Kind {
 	case sens.WideFirst:
 		return w.sayf("%s: el intervalo del índice de primer orden mide %s, más de %s. ", "%s: the interval of the first-order index is %s wide, more than %s. ", factor, value, bound) + w.more(warning.Kind)

@@ -32,7 +32,7 @@ func (p *StudyPage) efficient() []int {
 // frontierFigure draws what each design costs against what it gives, and the frontier.
 func (p *StudyPage) frontierFigure(v *view, f frame) drawing {
 	l, c, fr := p.l, &canvas{width: f.width}, p.a.Frontier
-	d := drawing{canvas: c, title: l.say("Qué cuesta cada diseño y qué da", "What each design costs and what it gives"), caption: p.frontierCaption(), data: p.frontierTable()}
+	d := drawing{canvas: c, title: l.say("Qué cuesta cada diseño y qué da", "What each design costs and what it gives"), caption: p.frontierCaption()} // its numbers stand below, in a table of their own
 	d.desc = d.title + ". " + d.caption
 	y := c.key(f, 0, v.designSwatches())
 	title := wrap("↑ "+p.axisTitle(fr.Cost.Info().Text.In(l.tag), fr.Cost.Info().Unit), f.size*boldWidth, f.width, 2)
@@ -116,8 +116,9 @@ func (p *StudyPage) frontierCaption() string {
 // frontierTable is the frontier in numbers.
 func (p *StudyPage) frontierTable() *table {
 	l, fr := p.l, p.a.Frontier
-	t := &table{Caption: l.say("Costo y efecto de cada diseño", "Cost and effect of each design"), Numeric: true,
-		Head: []string{l.say("Diseño", "Design"), p.axisTitle(l.in(fr.Effect.Info().Text), fr.Effect.Info().Unit), p.axisTitle(l.in(fr.Cost.Info().Text), fr.Cost.Info().Unit),
+	t := &table{Numeric: true,
+		Caption: l.say("Costo (", "Cost (") + p.unitOr(fr.Cost) + l.say(") y efecto (", ") and effect (") + p.unitOr(fr.Effect) + l.say(") de cada diseño: medias e intervalo del ", ") of each design: means and ") + p.level() + l.say("", " interval"),
+		Head: []string{l.say("Diseño", "Design"), capital(p.brief(fr.Effect)), capital(p.brief(fr.Cost)),
 			l.say("Costo de una unidad más de efecto", "Cost of one more unit of effect"), l.say("Remuestreos en que es eficiente", "Resamples in which it is efficient")}}
 	for d, o := range fr.Options {
 		t.add(titled(p.name(d), p.standing(o.Standing)), p.groupEstimate(fr.Effect, o.Effect), p.groupEstimate(fr.Cost, o.Cost), p.ratio(d), words(p.efficientShare(o.Efficient)))

@@ -39,13 +39,31 @@ func (p *StudyPage) mapCaption(m analysis.Measure) string {
 		l.say(", y la probabilidad de que sea el mejor, dadas las corridas. Rayada y con la marca hueca: no es seguro quién va en cabeza, porque esa probabilidad no llega al ",
 			", and the probability that it is the best, given the runs. Hatched, with a hollow mark: it is not certain who leads, as that probability is below ") + p.level() +
 		l.say(" o el intervalo de la ventaja contiene el cero.", " or the interval of the lead holds zero.")
+	if p.without(m) {
+		text += l.say(" Con = los mejores empatan; con – no hay valores.", " With = the best are tied; with – there are no values.")
+	}
+	if len(m.Map.XCuts) > 8 || len(m.Map.YCuts) > 10 {
+		text += l.say(" Donde no caben números están en el cuadro de la figura.", " Where numbers do not fit they are in the figure's table.")
+	}
 	if n := len(m.Map.Others); n > 0 {
-		text += l.say(" Cada casilla es una media sobre ", " Each cell is a mean over ") + l.count(n, "otro factor", "otros factores", "other factor", "other factors") + "."
+		text += l.say(" Cada casilla es una media sobre ", " Each cell is a mean over ") + conclude.Others(n, l.tag) + "."
 	}
 	if absent := p.absent(m); absent > 0 {
 		text += l.say(" No cuentan ", " Left out are ") + l.count(absent, "punto sin ningún valor", "puntos sin ningún valor", "point without any value", "points without any value") + "."
 	}
 	return text
+}
+
+// without reports whether some cell of the map has no leader.
+func (p *StudyPage) without(m analysis.Measure) bool {
+	for _, row := range m.Map.Groups {
+		for _, g := range row {
+			if g.Leader == analysis.None {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // absent is how many points of the map have no value.
@@ -85,7 +103,7 @@ type mapGrid struct {
 func (p *StudyPage) newMapGrid(m analysis.Measure, f frame, c *canvas) *mapGrid {
 	g := &mapGrid{p: p, m: m, f: f, c: c}
 	for i := range p.a.Designs {
-		id := fmt.Sprintf("map-%s-%s-%d", m.Metric, f.suffix(), i)
+		id := fmt.Sprintf("map-%s-%s_%d", m.Metric, f.suffix(), i)
 		g.hatches = append(g.hatches, c.hatch(id, tint(lookOf(i).colour, 0.34)))
 	}
 	y := c.key(f, 0, p.mapKey(g.hatches)) + f.size*0.3
@@ -98,10 +116,10 @@ func (p *StudyPage) newMapGrid(m analysis.Measure, f frame, c *canvas) *mapGrid 
 	}
 	left = min(left, f.width*0.3) + 10
 	nx, ny := float64(len(m.Map.XCuts)), float64(len(m.Map.YCuts))
-	g.w = min((f.width-left)/nx, 150)
-	g.h = min(max(g.w*0.62, f.size*3.9), 84)
+	g.w = min((f.width-left)/nx, 168)
+	g.h = min(max(g.w*0.62, f.size*4.4), 84)
 	if ny > 10 { // many rows: lower ones, without words if need be
-		g.h = max(900/ny, 14)
+		g.h = min(g.h, max(900/ny, min(g.w, 22), 14))
 	}
 	g.area = box{left, y, g.w * nx, g.h * ny}
 	g.bottom = g.area.bottom()
@@ -159,11 +177,9 @@ func (g *mapGrid) axes() {
 	}
 	title := wrap(p.factorUnit(m.X)+" →", f.size*boldWidth, f.width, 3)
 	y := g.area.bottom() + 8 + f.small() + f.size*1.5
-	start := max(0, g.area.right()-f.width*0.62)
+	start := 0.0
 	if len(title) == 1 {
 		start = max(0, min(g.area.x, f.width-textWidth(title[0], f.size*boldWidth)))
-	} else {
-		start = 0
 	}
 	g.c.lines(start, y, title, face{size: f.size, bold: true})
 	g.bottom = y + float64(len(title)-1)*f.size*leading + f.size*0.6
@@ -177,52 +193,65 @@ func (g *mapGrid) cell(x, y int, group analysis.Group) {
 	at := box{g.area.x + float64(x)*g.w, g.area.bottom() - float64(y+1)*g.h, g.w, g.h}
 	if group.Leader == analysis.None {
 		g.c.rect(at.x, at.y, at.w, at.h, ink{fill: "#f0f2f4", stroke: "#fff", width: 2})
-		g.c.text(at.x+at.w/2, at.y+at.h/2+g.f.size*0.35, "–", face{size: g.f.size, anchor: "middle", fill: colourMuted})
+		sign := "–"
+		if group.Units > 0 {
+			sign = "="
+		}
+		g.c.text(at.x+at.w/2, at.y+at.h/2+g.f.size*0.35, sign, face{size: g.f.size, anchor: "middle", fill: colourMuted})
 		return
 	}
 	k, sure := lookOf(group.Leader), conclude.Sure(group, g.p.a.Options.Level)
-	fill, marker, letters := tint(k.colour, sureTint), ink{}, ""
-	if sure {
-		letters = readableOn(fill)
-		marker = ink{fill: letters}
-	} else {
-		fill, letters, marker = g.hatches[group.Leader], colourText, k.hollow()
+	fill := tint(k.colour, sureTint)
+	letters := readableOn(fill)
+	style := ink{fill: letters}
+	if !sure {
+		fill, letters, style = g.hatches[group.Leader], colourText, k.hollow()
 	}
-	g.c.rect(at.x, at.y, at.w, at.h, ink{fill: fill, stroke: "#fff", width: 2})
-	g.inside(at, group, sure, marker, letters)
+	g.c.rect(at.x, at.y, at.w, at.h, ink{fill: fill, stroke: "#fff", width: min(2, g.w/10)})
+	g.inside(at, group, sure, style, letters)
 }
 
-// inside writes what fits into a cell: lead and probability beside the marker, the lead
-// below it, or the marker alone.
-func (g *mapGrid) inside(at box, group analysis.Group, sure bool, marker ink, letters string) {
-	k, f := lookOf(group.Leader), g.f
+// inside writes what fits into a cell: the marker with lead and probability, with the lead,
+// or alone.
+func (g *mapGrid) inside(at box, group analysis.Group, sure bool, style ink, letters string) {
+	k := lookOf(group.Leader)
+	marker := func(x, y float64) { k.marker(g.c, x, y, 5.2, style) }
 	lead, odds := g.p.leadText(g.m.Metric, group), ""
 	if group.Probability != nil {
 		odds = conclude.Probability(group.Probability[group.Leader], g.p.l.tag)
 	}
-	size := f.small()
-	lines := []string{lead}
-	if odds != "" {
-		lines = append(lines, odds)
+	for lines := []string{lead, odds}; len(lines) > 0; lines = lines[:len(lines)-1] {
+		if lines[len(lines)-1] != "" && g.fitted(at, lines, sure, marker, letters) {
+			return
+		}
 	}
-	wide := 0.0
+	if r := min(5, min(at.w, at.h)/2-2); r >= 2.5 {
+		k.marker(g.c, at.x+at.w/2, at.y+at.h/2, r, style)
+	}
+}
+
+// fitted writes some lines with the marker beside or above them, if there is room.
+func (g *mapGrid) fitted(at box, lines []string, sure bool, marker func(x, y float64), letters string) bool {
+	size, wide := g.f.small(), 0.0
 	for i, s := range lines {
 		wide = max(wide, textWidth(s, size*bolder(i == 0)))
 	}
 	high := size*leading*float64(len(lines)) + 4
 	switch {
-	case wide+26 <= at.w-8 && high <= at.h-4: // marker at the left
-		x := at.x + (at.w-wide-22)/2
-		g.plate(box{x - 5, at.y + (at.h-high)/2, wide + 32, high}, sure)
-		k.marker(g.c, x+7, at.y+at.h/2, 5.5, marker)
-		g.write(x+22+wide/2, at.y+(at.h-high)/2+size, lines, size, letters)
-	case wide <= at.w-6 && high+14 <= at.h-4: // marker above
-		g.plate(box{at.x + (at.w-wide)/2 - 2, at.y + (at.h-high-14)/2, wide + 4, high + 14}, sure)
-		k.marker(g.c, at.x+at.w/2, at.y+(at.h-high-14)/2+8, 5, marker)
-		g.write(at.x+at.w/2, at.y+(at.h-high-14)/2+14+size, lines, size, letters)
-	case min(at.w, at.h) >= 13:
-		k.marker(g.c, at.x+at.w/2, at.y+at.h/2, min(5, min(at.w, at.h)/2-2), marker)
+	case wide+26 <= at.w-8 && high <= at.h-4: // beside
+		x, y := at.x+(at.w-wide-22)/2, at.y+(at.h-high)/2
+		g.plate(box{x - 5, y, wide + 32, high}, sure)
+		marker(x+7, at.y+at.h/2)
+		g.write(x+22+wide/2, y+size, lines, size, letters)
+	case wide <= at.w-5 && high+14 <= at.h-4: // above
+		y := at.y + (at.h-high-14)/2
+		g.plate(box{at.x + (at.w-wide)/2 - 2, y, wide + 4, high + 14}, sure)
+		marker(at.x+at.w/2, y+8)
+		g.write(at.x+at.w/2, y+14+size, lines, size, letters)
+	default:
+		return false
 	}
+	return true
 }
 
 func bolder(yes bool) float64 {
@@ -247,7 +276,7 @@ func (g *mapGrid) write(x, y float64, lines []string, size float64, letters stri
 
 // leadText is by how much a group's leader is ahead.
 func (p *StudyPage) leadText(m model.Metric, g analysis.Group) string {
-	return p.l.signed(g.Lead.Mean, conclude.Decimals(m, g.Lead))
+	return p.l.number(g.Lead.Mean, conclude.Decimals(m, g.Lead))
 }
 
 // mapTable is the map in numbers.

@@ -135,7 +135,7 @@ func (p *StudyPage) indexNames(o analysis.Output) (main, other string) {
 }
 
 func (p *StudyPage) sensitivityTitle(m analysis.Measure, o analysis.Output) string {
-	return p.l.say("Qué factores mueven ", "Which factors move ") + p.brief(m.Metric) + ": " + conclude.OutputName(p.a, o, p.l.tag)
+	return p.l.say("Qué factores importan en ", "Which factors matter for ") + p.brief(m.Metric) + ": " + conclude.OutputName(p.a, o, p.l.tag)
 }
 
 func (p *StudyPage) sensitivityCaption(m analysis.Measure, o analysis.Output, n int) string {

@@ -21,6 +21,7 @@ func (p *StudyPage) placesSection() section {
 		s.add(block{Text: l.say("Con un solo diseño no hay mapa de quién va en cabeza: las curvas dicen qué lo mueve.", "With one design there is no map of who leads: the curves say what moves it.")})
 	}
 	s.add(p.studyFigure("curves")...)
+	s.add(p.studyFigure("differences")...)
 	if drawn := len(p.curved(m)); drawn > 0 && drawn < len(m.Curves) {
 		s.add(p.allCurves(m))
 	}
@@ -39,7 +40,7 @@ func (p *StudyPage) noMapText() string {
 
 func (p *StudyPage) allCurves(m analysis.Measure) block {
 	l := p.l
-	return block{More: &more{l.say("Todos los factores: ", "All factors: ") + p.brief(m.Metric), l.count(len(m.Curves), "factor", "factores", "factor", "factors"), []block{{Table: p.curvesTable(m, m.Curves)}}}}
+	return block{More: &more{l.say("Todos los factores: ", "All factors: ") + p.brief(m.Metric), l.count(len(m.Curves), "factor", "factores", "factor", "factors"), []block{{Table: p.curvesTable(m, m.Curves, ownMeans)}}}}
 }
 
 // regionsSection says in what part of the space each design leads.
@@ -66,7 +67,7 @@ func (p *StudyPage) regionsList(m analysis.Measure) []string {
 			text += l.say("; sobre todo con ", "; above all with ") + minus(where)
 		case r.Leads == 0 || r.Leads == m.Regions.Points:
 		default:
-			text += l.say("; no se halló una caja que separe esos puntos de los demás", "; no box was found that sets those points apart from the others")
+			text += l.say("; son muy pocos, o casi todos, para buscar qué los separa de los demás", "; they are too few, or nearly all, to look for what sets them apart from the others")
 		}
 		all = append(all, text+".")
 	}
@@ -167,7 +168,7 @@ func (p *StudyPage) othersSection() section {
 			continue
 		}
 		var blocks []block
-		for _, name := range []string{"map", "curves", "regions"} {
+		for _, name := range []string{"map", "curves", "differences", "regions"} {
 			blocks = append(blocks, p.studyFigure(p.figureName(name, i, m))...)
 		}
 		if m.Sensitivity != nil {

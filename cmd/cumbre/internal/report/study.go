@@ -67,11 +67,14 @@ func (p *StudyPage) measureFigures(i int, m analysis.Measure) []kind {
 	add := func(name string, draw func(*view, frame) drawing) {
 		all = append(all, kind{p.figureName(name, i, m), draw})
 	}
-	if m.Map != nil && p.several() {
+	if m.Map != nil && p.several() && m.Metric.Info().Better != 0 {
 		add("map", p.mapFigure(m))
 	}
 	if len(p.curved(m)) > 0 {
-		add("curves", p.curvesFigure(m))
+		add("curves", p.curvesFigure(m, ownMeans))
+		if p.several() {
+			add("differences", p.curvesFigure(m, toBaseline))
+		}
 	}
 	if len(p.boxed(m)) > 0 {
 		add("regions", p.regionsFigure(m))
@@ -139,8 +142,8 @@ func (p *StudyPage) page() page {
 
 // sections are those there is something to say in.
 func (p *StudyPage) sections() []section {
-	all := []section{p.overallSection(), p.placesSection(), p.regionsSection(), p.frontierSection(), p.sensitivitySection(),
-		p.othersSection(), p.pointsSection(), p.variesSection(), p.designsSection(), p.studyLimits()}
+	all := []section{p.overallSection(), p.sensitivitySection(), p.placesSection(), p.regionsSection(), p.frontierSection(), p.othersSection(),
+		p.pointsSection(), p.variesSection(), p.designsSection(), p.studyLimits()}
 	var kept []section
 	for _, s := range all {
 		if len(s.Blocks) > 0 {

@@ -29,7 +29,7 @@ var studyShapes = map[string]studyShape{
 	"no factor":       {designs: 3, measures: 2, replications: 50},
 	"one replication": {designs: 3, measures: 2, replications: 1, levels: []int{3, 3}},
 	"no measure":      {designs: 2, replications: 0, levels: []int{3, 3}},
-	"many levels":     {designs: 3, measures: 1, replications: 5, levels: []int{40, 30}},
+	"many levels":     {designs: 3, measures: 1, replications: 5, levels: []int{24, 18}},
 	"nine designs":    {designs: 9, measures: 1, replications: 5, levels: []int{4, 4}},
 	"sampled":         {designs: 3, measures: 2, replications: 4, sampled: 9},
 	"morris":          {designs: 3, measures: 2, replications: 4, sampled: 40, method: "morris"},
