@@ -51,11 +51,11 @@ func (a *app) analyzeCommand() *cobra.Command {
 		Use:   a.say("analyze CARPETA", "analyze FOLDER"),
 		Short: a.say("Qué muestran las corridas de un estudio", "What the runs of a study show"),
 		Long:  a.say(analyzeLongES, analyzeLongEN),
-		Example: a.say(`  cumbre analyze resultados                       las tablas y lo que se sigue de ellas
-  cumbre analyze resultados -o analisis           informe, figuras y datos
-  cumbre analyze resultados --measures cost,depth otras medidas; el mapa es el de la primera
-  cumbre analyze resultados --map noise,ambition  el mapa sobre otros dos factores
-  cumbre analyze resultados --json | jq .frontier un objeto para programas`,
+		Example: a.say(`  cumbre analyze resultados                        las tablas y lo que se sigue de ellas
+  cumbre analyze resultados -o analisis            informe, figuras y datos
+  cumbre analyze resultados --measures cost,depth  otras medidas; el mapa es el de la primera
+  cumbre analyze resultados --map noise,ambition   el mapa sobre otros dos factores
+  cumbre analyze resultados --json | jq .frontier  un objeto para programas`,
 			`  cumbre analyze results                        the tables and what follows from them
   cumbre analyze results -o analysis            report, figures and data
   cumbre analyze results --measures cost,depth  other measures; the map is the first one's

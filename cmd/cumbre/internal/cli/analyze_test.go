@@ -140,3 +140,25 @@ func TestAnalysisOfNothing(t *testing.T) {
 	require.Equal(t, "cumbre: out: there is no run yet", strings.TrimSpace(notes))
 	require.NoDirExists(t, "analysis")
 }
+
+// The examples of the help work, in both languages.
+func TestExamplesOfAnalyze(t *testing.T) {
+	t.Chdir(t.TempDir())
+	study := strings.Replace(analyzedStudy, "tg_agenda: [2, 4]", "ambition: [1, 2]", 1)
+	require.NoError(t, os.WriteFile("s.yaml", []byte(study), 0o644))
+	for lang, folder := range map[string]string{"es": "resultados", "en": "results"} {
+		code, _, notes := sweeping(counted, "sweep", "s.yaml", "-o", folder)
+		require.Equal(t, exitDone, code, notes)
+		tried := 0
+		for _, line := range exampleLines(lang) {
+			if !strings.HasPrefix(line, "cumbre analyze") {
+				continue
+			}
+			code, out, notes := sweeping(nil, append(exampleArgs(line), "--lang", lang)...)
+			require.Equal(t, exitDone, code, "%s: %s", line, notes)
+			require.NotEmpty(t, out)
+			tried++
+		}
+		require.Equal(t, 5, tried)
+	}
+}

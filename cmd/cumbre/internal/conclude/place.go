@@ -202,6 +202,10 @@ func strongest(r analysis.Region) []sens.Restriction {
 	return all
 }
 
+// Found reports whether a region has any bound that counts as evidence: without one, a box
+// tells of single points.
+func Found(r analysis.Region) bool { return r.Box != nil && strongest(r) != nil }
+
 // region says where one design has the best mean; nothing if there is no box.
 func (w words) region(design int, r analysis.Region, points int) string {
 	where := Box(r, w.factors, w.lang)
