@@ -50,6 +50,8 @@ func TestScripts(t *testing.T) {
 			"parts":      parts,
 			"older":      olderMark,
 			"samerows":   sameRows,
+			"analysed":   checkAnalysis,
+			"agrees":     agrees,
 		},
 	})
 }

@@ -92,7 +92,7 @@ func (f *Frontier) resample(u *units, seed uint64, o Options) {
 		}
 		for d, s := range sens.Frontier(u.options(mean)) {
 			if s.Status == sens.Efficient {
-				f.Options[d].Efficient += 1 / float64(o.Resamples)
+				f.Options[d].Efficient++
 			}
 			if !math.IsNaN(s.Ratio) {
 				ratios[d] = append(ratios[d], s.Ratio)
@@ -101,6 +101,7 @@ func (f *Frontier) resample(u *units, seed uint64, o Options) {
 	}
 	for d := range f.Options {
 		x := &f.Options[d]
+		x.Efficient /= float64(o.Resamples) // at once: a sum of many shares would not be 1
 		switch {
 		case u.n < 2:
 			x.Efficient = math.NaN()

@@ -167,7 +167,7 @@ Nothing but the result goes to standard output.`),
 	root.PersistentFlags().String("lang", a.lang, a.say("idioma de textos y números: es o en (por omisión, el del entorno)", "language of texts and numbers: es or en (default: the environment's)"))
 	root.PersistentFlags().Lookup("lang").DefValue = "" // its text says where it comes from
 	root.PersistentPreRunE = a.checkFlags
-	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.sweepCommand(), a.mergeCommand(), a.statusCommand(), a.submitCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
+	root.AddCommand(a.compareCommand(), a.robustCommand(), a.runCommand(), a.replayCommand(), a.predictCommand(), a.scoreCommand(), a.calibrateCommand(), a.sweepCommand(), a.mergeCommand(), a.statusCommand(), a.submitCommand(), a.analyzeCommand(), a.explainCommand(), a.diagramCommand(), a.scenarioCommand(), a.paramsCommand(), a.oddCommand(), a.versionCommand())
 	a.translate(root)
 	return root
 }

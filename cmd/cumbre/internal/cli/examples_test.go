@@ -14,10 +14,10 @@ import (
 )
 
 // What help shows as an example works, in both languages. Left out are those
-// that read a file of the user's.
+// that read a file of the user's; TestExamplesOfAnalyze has its own.
 func TestExamplesOfHelp(t *testing.T) {
 	t.Chdir(t.TempDir())
-	needsFile := regexp.MustCompile(`^cumbre (score|calibrate|merge|status|submit|sweep .*\.yaml|(compare|robust|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
+	needsFile := regexp.MustCompile(`^cumbre (score|calibrate|merge|status|submit|analyze|sweep .*\.yaml|(compare|robust|run|explain|replay|predict|scenario check) .*(\.yaml|\.csv))`)
 	for _, lang := range []string{"es", "en"} {
 		tried := 0
 		for _, line := range exampleLines(lang) {

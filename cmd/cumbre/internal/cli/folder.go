@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"cumbre/cmd/cumbre/internal/report"
+	"cumbre/cmd/cumbre/internal/sweep"
 	"cumbre/model"
 	"cumbre/model/compare"
 	"cumbre/scenarios"
@@ -42,7 +43,8 @@ type folder struct {
 }
 
 // checkFolder refuses a folder that holds other people's files. Force accepts
-// it, but not if that would replace a scenario, which may be the only copy.
+// it, but not if that would replace a scenario, which may be the only copy, or the
+// manifest of a study.
 func (a *app) checkFolder(path string, force bool) error {
 	others, err := othersIn(path)
 	// Looked at twice, as another command may just be finishing.
@@ -50,6 +52,8 @@ func (a *app) checkFolder(path string, force bool) error {
 	switch {
 	case err == nil && force && !ours && exists(filepath.Join(path, scenarioName)):
 		return fmt.Errorf(a.say("-o %s: se perdería el %s que hay en la carpeta; elija otra", "-o %s: the %s in the folder would be lost; choose another"), path, scenarioName)
+	case sweep.IsStudy(path):
+		return fmt.Errorf(a.say("-o %s: es la carpeta de un estudio; elija otra", "-o %s: it is the folder of a study; choose another"), path)
 	case force:
 		return nil
 	case err != nil:

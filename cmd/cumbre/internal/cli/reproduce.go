@@ -11,7 +11,7 @@ import (
 // passing are the flags that change where or how results are written, not what
 // they are; true if a value follows.
 var passing = map[string]bool{
-	"-o": true, "--output": true, "--workers": true, "--force": false, "-q": false, "--quiet": false, "--json": false,
+	"-o": true, "--output": true, "--workers": true, "--points": true, "--force": false, "-q": false, "--quiet": false, "--json": false,
 }
 
 // reproduce is the command that gives a comparison's results again: this

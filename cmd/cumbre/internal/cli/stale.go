@@ -99,7 +99,7 @@ func figuresAmong(files map[string]fileChecked) []string {
 }
 
 // dataNames are the files of data that commands write.
-var dataNames = []string{"README.txt", acceptedName, chosenName, outcomesName, predictionsName, replayName, "runs.csv", worldsName, "years.csv"}
+var dataNames = []string{"README.txt", acceptedName, analysisName, chosenName, outcomesName, pointsName, predictionsName, replayName, "runs.csv", worldsName, "years.csv"}
 
 // dataAmong are the names of files of data, in order.
 func dataAmong(files map[string]fileChecked) []string {

@@ -149,20 +149,26 @@ func (a *app) sweepRuns(st *sweep.Store, f sweepFlags, shard sweep.Shard) (sweep
 	return p, err
 }
 
-// openSweep opens the folder of a study, or says why it cannot be opened.
+// openSweep opens the study that a folder says it is of, to go on with it.
 func (a *app) openSweep(dir string) (*sweep.Store, error) {
 	st, err := sweep.OpenArchived(dir, programVersion(), readFile)
+	if err != nil {
+		return nil, a.noSweep(dir, err)
+	}
+	return st, nil
+}
+
+// noSweep says why an archived study cannot be opened.
+func (a *app) noSweep(dir string, err error) error {
 	var changed *sweep.ChangedError
 	var problems scenarios.Problems
 	switch {
-	case err == nil:
-		return st, nil
 	case errors.As(err, &changed):
-		return nil, errors.New(a.changed(dir, changed))
+		return errors.New(a.changed(dir, changed))
 	case errors.As(err, &problems):
-		return nil, err
+		return err
 	case errors.Is(err, os.ErrNotExist) || errors.Is(err, sweep.ErrForeign):
-		return nil, fmt.Errorf(a.say("%s: no es la carpeta de un estudio", "%s: not the folder of a study"), dir)
+		return fmt.Errorf(a.say("%s: no es la carpeta de un estudio", "%s: not the folder of a study"), dir)
 	}
-	return nil, fmt.Errorf("%s: %s", dir, scenarios.Reason(err).In(a.lang))
+	return fmt.Errorf("%s: %s", dir, scenarios.Reason(err).In(a.lang))
 }

@@ -139,9 +139,11 @@ func (t table) difference(design int, m model.Metric) layout.Cell {
 	return parts(t.Signed(d.Mean, decimals), t.Range(d.Estimate, decimals), p)
 }
 
-// label names a measure and, where the name does not say it, its unit.
-func (t table) label(m model.Metric) string {
-	name, unit := compare.Brief(m, t.lang), compare.Unit(m.Info().Unit, t.lang)
+func (t table) label(m model.Metric) string { return measureLabel(m, t.lang) }
+
+// measureLabel names a measure and, where the name does not say it, its unit.
+func measureLabel(m model.Metric, lang string) string {
+	name, unit := compare.Brief(m, lang), compare.Unit(m.Info().Unit, lang)
 	for part := range strings.SplitSeq(unit, "/") {
 		if !strings.Contains(name, part) {
 			return name + " (" + unit + ")"

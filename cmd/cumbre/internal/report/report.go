@@ -61,6 +61,7 @@ type view struct {
 	robust  *robustness.Record
 	points  *robustness.Record // likewise, over the points that a calibration accepted
 	beside  []string           // said beside the verdict
+	digest  string             // of a study's results, or none
 }
 
 func newView(c *compare.Comparison, lang string) *view {

@@ -71,6 +71,11 @@ func RunColumns(s *study.Study) []Column {
 		Column{Name: "rerun", optional: true, Text: model.Text{ES: "la orden que repite una corrida que falló, en esta carpeta", EN: "the command that repeats a run that failed, in this folder"}})
 }
 
+// FactorColumns are those of RunColumns that hold the values of the study's factors.
+func FactorColumns(s *study.Study) []Column {
+	return RunColumns(s)[numKeys+1:][:len(s.Factors())]
+}
+
 // factorColumn is the column of a factor.
 func factorColumn(f study.Factor, taken map[string]bool) Column {
 	i := f.Param.Info()

@@ -17,4 +17,7 @@
 //	run.go       running what is missing
 //	source.go    all parts of a folder as one ordered stream
 //	merge.go     the final tables
+//	archived.go  opening the results of another version, to read them
+//	read.go      the stored runs in order, only the columns needed
+//	read_file.go one table of runs, read column by column
 package sweep

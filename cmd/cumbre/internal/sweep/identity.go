@@ -135,6 +135,12 @@ func readIdentity(dir string) (id identity, err error) {
 	return id, nil
 }
 
+// IsStudy reports whether a folder is of a study.
+func IsStudy(dir string) bool {
+	_, err := readIdentity(dir)
+	return err == nil
+}
+
 // Check says why a folder cannot take the results of a study: *ChangedError if it is of
 // another, ErrForeign if it holds other things; nil if it can.
 func Check(dir string, s *study.Study, version string) error {

@@ -68,7 +68,7 @@ func (m *merger) manifest() ([]byte, error) {
 		Factors: []factorJSON{}, Points: m.st.Points.N(), Until: m.st.id.Until, Most: s.Replications,
 		Runs: m.Runs, Failed: m.Failed, Partial: m.Missing > 0 || m.o.Partial, Digest: m.Digest,
 	}
-	columns := RunColumns(s)[numKeys+1:]
+	columns := FactorColumns(s)
 	for i, f := range s.Factors() {
 		j := factorJSON{Name: f.Name(), Column: columns[i].Name, Unit: columns[i].Unit, Levels: f.Levels}
 		if f.Levels == nil {

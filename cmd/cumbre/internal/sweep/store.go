@@ -19,8 +19,9 @@ type Store struct {
 	Points  *study.Points
 	Version string // of the program, for people
 
-	id     identity
-	create createFunc
+	id      identity
+	foreign bool // another version of the program wrote what is there
+	create  createFunc
 }
 
 // Open returns the store of a study in a folder, which need not exist yet. Check first

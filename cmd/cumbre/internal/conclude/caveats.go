@@ -1,0 +1,40 @@
+package conclude
+
+// lost says what is missing and what failed.
+func (w words) lost() string {
+	s := ""
+	if w.Missing > 0 {
+		s = w.sayf("El estudio no está completo: faltan %s. La misma orden de cumbre sweep lo continúa; lo dicho vale para lo que hay.", "The study is not complete: %s missing. The same command cumbre sweep goes on; what is said holds for what there is.",
+			w.count(w.Missing, "corrida", "corridas", "run is", "runs are"))
+	}
+	if w.Failed > 0 {
+		if s != "" {
+			s += " "
+		}
+		s += w.sayf("Corridas fallidas: %s de %s; no cuentan, ni las de los demás diseños en su misma réplica y punto: si fallan más donde a un diseño le va mal, las medias engañan.",
+			"Failed runs: %s of %s; they do not count, nor do those of the other designs in the same replication and point: if they fail more where a design does badly, the means mislead.",
+			w.Number(float64(w.Failed), 0), w.Number(float64(w.Runs), 0))
+	}
+	return s
+}
+
+// caveats say what the numbers do not show.
+func (w words) caveats() []string {
+	s := ""
+	switch {
+	case w.Replications.Most >= 2 && !w.ByPoints:
+		s = w.sayf("Los intervalos y probabilidades miden el azar dentro del modelo (otras réplicas), cada uno al %s por sí solo; no dicen si las reglas o los demás parámetros son otros.",
+			"Intervals and probabilities tell of chance within the model (other replications), each at %s by itself; not of other rules, nor of other values of the other parameters.", w.level())
+	case w.ByPoints:
+		s = w.sayf("Los intervalos y probabilidades dicen qué cambiaría con otros puntos sorteados de los mismos rangos, cada uno al %s por sí solo; no dicen si las reglas del modelo o los rangos son otros.",
+			"Intervals and probabilities tell what would change with other points drawn from the same ranges, each at %s by itself; not of other rules of the model, nor of other ranges.", w.level())
+	default:
+		s = w.say("Con una sola réplica por punto no hay intervalos: ninguna diferencia puede separarse del azar. La misma orden con más réplicas las añade.",
+			"With one replication per point there are no intervals: no difference can be told from chance. The same command with more replications adds them.")
+	}
+	if len(w.factors) == 0 {
+		return []string{s}
+	}
+	return []string{s + w.say(" Los niveles y rangos son los del estudio, y las medias sobre un factor dan a todos el mismo peso: no son probabilidades de que el mundo sea así.",
+		" Levels and ranges are the study's, and means over a factor weigh them all alike: they are no probabilities that the world is like that.")}
+}
