@@ -64,7 +64,7 @@ func (p *StudyPage) regionsList(m analysis.Measure) []string {
 		text := p.name(d) + l.say(" va en cabeza en ", " leads at ") + l.number(float64(r.Leads), 0) + l.say(" de ", " of ") + l.count(m.Regions.Points, "punto en que alguno va en cabeza", "puntos en que alguno va en cabeza", "point at which one leads", "points at which one leads")
 		switch where := conclude.Box(r, p.factors, l.tag); {
 		case r.Box != nil && where != "":
-			text += l.say("; sobre todo con ", "; above all with ") + minus(where)
+			text += l.say("; sobre todo con ", "; above all with ") + where
 		case r.Leads == 0 || r.Leads == m.Regions.Points:
 		default:
 			text += l.say("; son muy pocos, o casi todos, para buscar qué los separa de los demás", "; they are too few, or nearly all, to look for what sets them apart from the others")
