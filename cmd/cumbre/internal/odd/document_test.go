@@ -125,7 +125,7 @@ func TestDocumentsCiteTheFilesOfTheModel(t *testing.T) {
 }
 
 // plumbing are files of the model that hold no part of what it simulates.
-var plumbing = []string{"date.go", "doc.go", "event.go", "labels.go", "mechanism.go", "metric.go", "param.go", "runner.go", "sources.go", "spec.go", "text.go"}
+var plumbing = []string{"date.go", "doc.go", "event.go", "labels.go", "limit.go", "mechanism.go", "metric.go", "param.go", "runner.go", "sources.go", "spec.go", "text.go"}
 
 // Names in formulas are the registry's or are explained: a parameter that is renamed
 // takes its formulas along.
