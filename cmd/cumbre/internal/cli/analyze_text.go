@@ -69,7 +69,7 @@ func (t analysisTable) heading(b *strings.Builder) {
 	}
 }
 
-// listedFactors is how many factors the heading names.
+// listedFactors is how many factors the heading of an analysis or of a dry run names.
 const listedFactors = 8
 
 // factors names what is varied, between which values, and what it means.

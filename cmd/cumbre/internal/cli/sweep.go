@@ -189,12 +189,20 @@ func (a *app) changed(what string, e *sweep.ChangedError) string {
 	return strings.Join(lines, "\n")
 }
 
-// warnOverruled tells of scenario parameters that some designs set themselves.
+// warnOverruled tells of scenario parameters that some designs set themselves, a line for
+// each set of designs.
 func (a *app) warnOverruled(s *study.Study) {
+	var order []string
+	factors := map[string][]string{}
 	for _, factor := range s.Factors() {
-		if by := s.Overruled(factor); len(by) > 0 {
-			a.note("%s fija %s por su cuenta: variarlo no cambia nada ahí", "%s sets %s itself: varying it changes nothing there", strings.Join(by, ", "), factor.Name())
+		by := strings.Join(s.Overruled(factor), ", ")
+		if by != "" && factors[by] == nil {
+			order = append(order, by)
 		}
+		factors[by] = append(factors[by], factor.Name())
+	}
+	for _, by := range order {
+		a.note("en %s nada cambia al variar %s: lo fija el diseño", "in %s nothing changes with %s: the design sets it itself", by, strings.Join(factors[by], ", "))
 	}
 }
 

@@ -34,7 +34,11 @@ func (a *app) dryRun(s *study.Study, f sweepFlags) error {
 	}
 	var b strings.Builder
 	fmt.Fprintln(&b, s.Title.In(a.lang))
-	for _, factor := range s.Factors() {
+	for i, factor := range s.Factors() {
+		if i == listedFactors && len(s.Factors()) > i+1 {
+			fmt.Fprintf(&b, a.say("  y %d factores más\n", "  and %d factors more\n"), len(s.Factors())-i)
+			break
+		}
 		fmt.Fprintf(&b, "  %s\n", a.factorLine(factor))
 	}
 	fmt.Fprintf(&b, a.say("diseños: %s\n", "designs: %s\n"), strings.Join(s.DesignNames(), ", "))
