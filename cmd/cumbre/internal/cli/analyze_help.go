@@ -47,7 +47,7 @@ factors (list of name, unit and levels, or low, high and by_order_of_magnitude),
 failed, missing, units (replications or points), interval (level and kind), resamples,
 measures and frontier. Each measure: metric, unit, better (high, low or none), overall,
 points (point and its group), curves (factor and cuts: low, high and its group), map (x,
-y, over, cells: x, y and its group), regions (points and, by design, leads, box,
+y, over, cells: x, y, and its group), regions (points and, by design, leads, box,
 coverage, density and mass) and sensitivity (method, size, replications, outputs:
 design, less, factors, ranking, missing and warnings). A group: units, lost, designs and
 differences (by design mean, low, high), leader, second, lead, probability (by design)
