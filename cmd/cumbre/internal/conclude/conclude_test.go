@@ -129,7 +129,7 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	m.Map, m.Regions, single.Frontier = nil, nil, nil
 	m.Curves = []analysis.Curve{{Factor: 0, Cuts: []analysis.Cut{{Low: 2, High: 2}, {Low: 4, High: 4}}, Groups: []analysis.Group{m.Overall, {Leader: analysis.None}}}}
 	all := strings.Join(Sentences(single, "en"), "\n")
-	require.Contains(t, all, "with a single replication of each run that cannot be told from chance")
+	require.Contains(t, all, "with a single complete replication that cannot be told from chance")
 	require.Contains(t, all, "With one replication per point there are no intervals")
 	require.Contains(t, all, "at 2, “Secretariat”, not beyond chance; at 4, none.")
 
@@ -219,4 +219,21 @@ func TestEveryWarningHasWordsInBothLanguages(t *testing.T) {
 	all := Warnings(many, strings.Split("abcdefghi", ""), "en")
 	require.Len(t, all, 2)
 	require.Contains(t, all[1], "9 factors are wider than 0.05, up to 0.18: “a”; “b”; “c”; “d”; 5 more.")
+}
+
+// A region is told if its design has the best mean at most of its points, and only by the
+// bounds for which there is evidence.
+func TestRegionsAreToldByTheirEvidence(t *testing.T) {
+	a := example(t)
+	r := &a.Measures[0].Regions.Designs[2]
+	all := func() string { return strings.Join(Sentences(a, "es"), "\n") }
+	require.Contains(t, all(), "Dónde (PRIM, sobre los mismos puntos): con «funcionarios de tiempo completo por ministerio dedicados a la Alianza» 4 o más y «")
+	r.Restrictions[1].QuasiP = 0.3
+	require.Contains(t, all(), "4 o más y 1 límite más con poca evidencia, «Secretaría» tiene la mejor media en el 100")
+	r.Restrictions[0].QuasiP = 0.3
+	require.NotContains(t, all(), "PRIM")
+	require.Contains(t, Region(a, a.Measures[0], 2, "en"), "With “full-time-equivalent officials", "asked for, it is told")
+	r.Restrictions[0].QuasiP, r.Box.Density = 0, 0.35
+	require.NotContains(t, all(), "PRIM")
+	require.Empty(t, Region(a, a.Measures[0], 0, "en"))
 }

@@ -1,9 +1,8 @@
 // Package conclude puts into words what an analysis of a study (model/analysis) says, in
 // Spanish or English, for the terminal and the report alike.
 //
-// It claims a lead only where [Sure] does, an order of factors only where the analysis of
-// sensitivity has converged, and says what was not run, what failed, and what the numbers
-// cannot show.
+// It claims a lead only where [Sure] does, says beside an order of factors whether it has
+// converged, and says what was not run, what failed, and what the numbers cannot show.
 //
 //	sentences.go  the plain answer: what was run, who leads over all
 //	place.go      where the lead changes: design map, one factor, scenario discovery

@@ -166,8 +166,8 @@ func (w words) leader(g analysis.Group) string {
 	return w.sayf("%s sin pasar del azar", "%s, not beyond chance", w.name(g.Leader))
 }
 
-// strong is the quasi-p-value up to which a bound of a box counts as evidence.
-const strong = 0.05
+// Strong is the quasi-p-value up to which there is evidence for a bound of a box.
+const Strong = 0.05
 
 // regions says where each design has the best mean, of those that do at most points of
 // their box.
@@ -195,7 +195,7 @@ func (w words) regions(m analysis.Measure) []string {
 func strongest(r analysis.Region) []sens.Restriction {
 	var all []sens.Restriction
 	for _, x := range r.Restrictions {
-		if x.QuasiP <= strong {
+		if x.QuasiP <= Strong {
 			all = append(all, x)
 		}
 	}

@@ -61,8 +61,12 @@ func (w words) overall(m analysis.Measure) string {
 	case g.Leader == analysis.None:
 		return w.sayf("%s, los mejores diseños quedan empatados en %s.", "%s the best designs are tied in %s.", over, w.measure(m.Metric))
 	case g.Units < 2:
-		return w.sayf("%s, %s da el mejor valor en %s, pero con una sola réplica de cada corrida no se puede separar eso del azar.",
-			"%s %s has the best value in %s, but with a single replication of each run that cannot be told from chance.", over, w.name(g.Leader), w.measure(m.Metric))
+		only := w.say("una sola réplica completa", "a single complete replication")
+		if w.ByPoints {
+			only = w.say("un solo punto", "a single point")
+		}
+		return w.sayf("%s, %s da el mejor valor en %s, pero con %s no se puede separar eso del azar.",
+			"%s %s has the best value in %s, but with %s that cannot be told from chance.", over, w.name(g.Leader), w.measure(m.Metric), only)
 	}
 	decimals := Decimals(m.Metric, g.Lead)
 	ahead := w.sayf("%s por delante de %s (intervalo pareado del %s: %s; probabilidad de ser el mejor: %s)", "%s ahead of %s (paired %s interval: %s; probability of being the best: %s)",

@@ -14,6 +14,8 @@
 //	page.go        what the page is made of; page.tmpl and style.css beside it
 //	section_*.go   one part of the page each
 //	fig_*.go       one figure each
+//	study.go       the report of a study: NewStudy; fig_map.go, fig_curves.go, fig_regions.go,
+//	               fig_frontier.go, fig_sensitivity.go, section_study*.go, study_limits.go
 //	bands.go       the report of a replay or a prediction: WriteBands, BandFigures
 //	svg.go         the drawing surface; axis.go, panel.go, key.go: what figures share
 //	language.go    words, numbers and dates in the two languages

@@ -45,10 +45,10 @@ func (p *StudyPage) frontierFigure(v *view, f frame) drawing {
 	}
 	height := f.size * 20
 	ys := padded(ye, y+height, y)
-	left := v.yAxisWidth(f, ys, 5)
+	left := v.yAxisWidth(f, ys, 7)
 	area := box{left, y, f.width - left - 14, height}
 	pl := plot{c, f, v, area, padded(xe, area.x, area.right()), ys}
-	pl.yAxis(5)
+	pl.yAxis(7)
 	pl.xAxis(p.xTicks(f), func(x float64, decimals int) string { return l.number(x, decimals) })
 	p.frontierMarks(pl)
 	title = wrap(p.axisTitle(fr.Effect.Info().Text.In(l.tag), fr.Effect.Info().Unit)+" →", f.size*boldWidth, f.width, 3)

@@ -39,6 +39,9 @@ func (p *StudyPage) mapCaption(m analysis.Measure) string {
 		l.say(", y la probabilidad de que sea el mejor, dadas las corridas. Rayada y con la marca hueca: no es seguro quién va en cabeza, porque esa probabilidad no llega al ",
 			", and the probability that it is the best, given the runs. Hatched, with a hollow mark: it is not certain who leads, as that probability is below ") + p.level() +
 		l.say(" o el intervalo de la ventaja contiene el cero.", " or the interval of the lead holds zero.")
+	if m.Metric.Info().Better < 0 {
+		text += l.say(" Menos es mejor.", " Less is better.")
+	}
 	if p.without(m) {
 		text += l.say(" Con = los mejores empatan; con – no hay valores.", " With = the best are tied; with – there are no values.")
 	}

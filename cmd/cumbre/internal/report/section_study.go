@@ -235,7 +235,7 @@ func (p *StudyPage) leaderCell(m model.Metric, g analysis.Group) cell {
 	}
 	name := p.name(g.Leader)
 	if g.Probability == nil {
-		return titled(name, l.say("una sola réplica: no se distingue del azar", "a single replication: not told from chance"))
+		return titled(name, l.say("un solo valor: no se distingue del azar", "a single value: not told from chance"))
 	}
 	quiet := l.say("probabilidad ", "probability ") + conclude.Probability(g.Probability[g.Leader], l.tag)
 	if !conclude.Sure(g, p.a.Options.Level) {

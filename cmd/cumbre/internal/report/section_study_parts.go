@@ -3,6 +3,7 @@ package report
 import (
 	"cumbre/cmd/cumbre/internal/conclude"
 	"cumbre/model/analysis"
+	"cumbre/model/study"
 )
 
 // placesSection says where the lead changes: the design map and the curves.
@@ -64,7 +65,7 @@ func (p *StudyPage) regionsList(m analysis.Measure) []string {
 		text := p.name(d) + l.say(" va en cabeza en ", " leads at ") + l.number(float64(r.Leads), 0) + l.say(" de ", " of ") + l.count(m.Regions.Points, "punto en que alguno va en cabeza", "puntos en que alguno va en cabeza", "point at which one leads", "points at which one leads")
 		switch where := conclude.Box(r, p.factors, l.tag); {
 		case r.Box != nil && where != "":
-			text += l.say("; sobre todo con ", "; above all with ") + minus(where)
+			text += l.say("; sobre todo con ", "; above all with ") + where
 		case r.Leads == 0 || r.Leads == m.Regions.Points:
 		default:
 			text += l.say("; son muy pocos, o casi todos, para buscar qué los separa de los demás", "; they are too few, or nearly all, to look for what sets them apart from the others")
@@ -264,6 +265,21 @@ func (p *StudyPage) variesSection() section {
 	return s
 }
 
+// studyDesigns is the section on designs, with what of them the study varies.
+func (p *StudyPage) studyDesigns() section {
+	s := p.designsSection()
+	var varied []string
+	for i, f := range p.factors {
+		if f.Scope == study.OfDesign || f.Scope == study.OfScenario && f.Param.Info().Design {
+			varied = append(varied, p.factor(i))
+		}
+	}
+	if len(varied) > 0 {
+		s.add(block{Text: p.l.say("El estudio varía de ello, y aquí figura el valor del escenario: ", "Of this the study varies, and what stands here is the scenario's value: ") + p.l.list(varied) + "."})
+	}
+	return s
+}
+
 // titlesOf are what designs are called, by their names.
 func (p *StudyPage) titlesOf(names []string) []string {
 	var all []string
@@ -290,7 +306,7 @@ func (p *StudyPage) factorsTable() *table {
 			}
 		}
 		here := words("–")
-		if f.Scope == 0 {
+		if f.Scope == study.OfScenario {
 			here = words(l.compact(p.base(f.Param)))
 		}
 		t.add(p.factorHead(i), words(minus(conclude.Range(f, l.tag))), words(how), here, words(p.provenance(f.Param.Info().From)))

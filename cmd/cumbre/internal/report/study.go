@@ -143,7 +143,7 @@ func (p *StudyPage) page() page {
 // sections are those there is something to say in.
 func (p *StudyPage) sections() []section {
 	all := []section{p.overallSection(), p.sensitivitySection(), p.placesSection(), p.regionsSection(), p.frontierSection(), p.othersSection(),
-		p.pointsSection(), p.variesSection(), p.designsSection(), p.studyLimits()}
+		p.pointsSection(), p.variesSection(), p.studyDesigns(), p.studyLimits()}
 	var kept []section
 	for _, s := range all {
 		if len(s.Blocks) > 0 {
