@@ -17,13 +17,11 @@ type interval struct{ Mean, Low, High *float64 }
 type analysed struct {
 	Designs  []string
 	Runs     int
+	Points   []map[string]float64 // by factor
 	Measures []struct {
 		Metric  string
 		Overall analysedGroup
-		Points  []struct {
-			Factors map[string]float64
-			analysedGroup
-		}
+		Points  []analysedGroup
 	}
 }
 
@@ -67,7 +65,7 @@ func checkAnalysis(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		want(ts, fmt.Sprint(len(m.Points)), fmt.Sprint(points))
 		for p, g := range m.Points {
-			checkGroup(ts, a, g.analysedGroup, []int{p}, replications, values, quantile)
+			checkGroup(ts, a, g, []int{p}, replications, values, quantile)
 		}
 		var all []int
 		for p := range points {
@@ -144,8 +142,8 @@ func agrees(ts *testscript.TestScript, _ bool, args []string) {
 	must(ts, json.Unmarshal([]byte(ts.ReadFile(args[1])), &c))
 	checked := 0
 	for _, m := range a.Measures {
-		for _, p := range m.Points {
-			if !atPoint(ts, p.Factors, args[2:]) {
+		for i, p := range m.Points {
+			if !atPoint(ts, a.Points[i], args[2:]) {
 				continue
 			}
 			for _, d := range c.Designs {

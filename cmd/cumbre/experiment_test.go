@@ -43,14 +43,14 @@ func readsRight(t *testing.T, name string) {
 	m := a.Measures[0]
 	require.Equal(t, "throughput", m.Metric)
 	require.Len(t, m.Points, 20)
-	for _, p := range m.Points {
-		officials, mandates := p.Factors["officials_per_ministry"], p.Factors["mandates_per_summit"]
+	for i, p := range m.Points {
+		officials, mandates := a.Points[i]["officials_per_ministry"], a.Points[i]["mandates_per_summit"]
 		sherpa, secretariat := p.Differences["sherpa"], p.Differences["secretariat"]
 		if officials <= 4 {
-			require.Less(t, max(*sherpa.High, *secretariat.High), 0.5, "hardly anything helps: %v", p.Factors)
+			require.Less(t, max(*sherpa.High, *secretariat.High), 0.5, "hardly anything helps: %v", a.Points[i])
 		}
 		if officials >= 8 && mandates <= 60 {
-			require.Positive(t, *sherpa.Low, "the sentence to quote: %v", p.Factors)
+			require.Positive(t, *sherpa.Low, "the sentence to quote: %v", a.Points[i])
 		}
 		if officials >= 8 && mandates <= 40 {
 			require.Equal(t, "sherpa", *p.Leader, "many officials, few mandates")

@@ -15,15 +15,15 @@ unidades en que la media del diseño es la mejor: habla del azar, no de los supu
 --json imprime un solo objeto, con las claves en este orden: study, scenario, version
 (la que corrió el estudio), seed, digest (huella de las corridas, la de cumbre sweep si
 están todas), designs, factors (lista de name, unit y levels, o low, high y
-by_order_of_magnitude), points, replications (menos y más por punto), runs, failed,
-missing, units (replications o points), interval (level y kind), resamples, measures y
-frontier. Cada medida: metric, unit, better (high, low o none), overall, points (point,
-factors y su grupo), curves (factor y cuts: low, high y su grupo), map (x, y, over,
-cells: x, y y su grupo), regions (points y, por diseño, leads, box, coverage, density y
-mass) y sensitivity (method, size, replications, outputs: design, less, factors,
-ranking, missing y warnings). Un grupo: units, lost, designs y differences (por diseño
-mean, low, high), leader, second, lead, probability (por diseño) y certain (true si la
-ventaja se distingue del azar). Lo que no está definido es null.
+by_order_of_magnitude), points (lista, por su número: factor -> valor), replications
+(menos y más por punto), runs, failed, missing, units (replications o points), interval
+(level y kind), resamples, measures y frontier. Cada medida: metric, unit, better (high,
+low o none), overall, points (point y su grupo), curves (factor y cuts: low, high y su
+grupo), map (x, y, over, cells: x, y y su grupo), regions (points y, por diseño, leads,
+box, coverage, density y mass) y sensitivity (method, size, replications, outputs:
+design, less, factors, ranking, missing y warnings). Un grupo: units, lost, designs y
+differences (por diseño mean, low, high), leader, second, lead, probability (por diseño)
+y certain (true si la ventaja se distingue del azar). Lo que no está definido es null.
 
 -o CARPETA escribe report.html, figures/*.svg, points.csv (una fila por punto, diseño y
 medida), analysis.json, manifest.json y README.txt. Ctrl-C no deja nada a medias.`
@@ -42,16 +42,16 @@ mean is the best: it speaks of chance, not of assumptions.
 
 --json prints one object, its keys in this order: study, scenario, version (that ran the
 study), seed, digest (of the runs, that of cumbre sweep if all are there), designs,
-factors (list of name, unit and levels, or low, high and by_order_of_magnitude), points,
-replications (least and most of a point), runs, failed, missing, units (replications or
-points), interval (level and kind), resamples, measures and frontier. Each measure:
-metric, unit, better (high, low or none), overall, points (point, factors and its
-group), curves (factor and cuts: low, high and its group), map (x, y, over, cells: x, y
-and its group), regions (points and, by design, leads, box, coverage, density and mass)
-and sensitivity (method, size, replications, outputs: design, less, factors, ranking,
-missing and warnings). A group: units, lost, designs and differences (by design mean,
-low, high), leader, second, lead, probability (by design) and certain (true if the lead
-can be told from chance). What is undefined is null.
+factors (list of name, unit and levels, or low, high and by_order_of_magnitude), points
+(list, by number: factor -> value), replications (least and most of a point), runs,
+failed, missing, units (replications or points), interval (level and kind), resamples,
+measures and frontier. Each measure: metric, unit, better (high, low or none), overall,
+points (point and its group), curves (factor and cuts: low, high and its group), map (x,
+y, over, cells: x, y, and its group), regions (points and, by design, leads, box,
+coverage, density and mass) and sensitivity (method, size, replications, outputs:
+design, less, factors, ranking, missing and warnings). A group: units, lost, designs and
+differences (by design mean, low, high), leader, second, lead, probability (by design)
+and certain (true if the lead can be told from chance). What is undefined is null.
 
 -o FOLDER writes report.html, figures/*.svg, points.csv (a row per point, design and
 measure), analysis.json, manifest.json and README.txt. Ctrl-C leaves nothing half done.`

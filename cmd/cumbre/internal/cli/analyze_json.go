@@ -13,23 +13,23 @@ import (
 // analysisJSON is what `cumbre analyze --json` prints: documented in its help, stable, keys
 // in this order, names where the analysis has numbers.
 type analysisJSON struct {
-	Study        textJSON      `json:"study"`
-	Scenario     string        `json:"scenario"`
-	Version      string        `json:"version"` // that computed the runs
-	Seed         uint64        `json:"seed"`
-	Digest       string        `json:"digest"`
-	Designs      []string      `json:"designs"`
-	Factors      []factorJSON  `json:"factors"`
-	Points       int           `json:"points"`
-	Replications [2]int        `json:"replications"` // the least and the most of a point
-	Runs         int64         `json:"runs"`
-	Failed       int64         `json:"failed"`
-	Missing      int64         `json:"missing"`
-	Units        string        `json:"units"`
-	Interval     intervalJSON  `json:"interval"`
-	Resamples    int           `json:"resamples"`
-	Measures     []measureJSON `json:"measures"`
-	Frontier     *frontierJSON `json:"frontier"`
+	Study        textJSON          `json:"study"`
+	Scenario     string            `json:"scenario"`
+	Version      string            `json:"version"` // that computed the runs
+	Seed         uint64            `json:"seed"`
+	Digest       string            `json:"digest"`
+	Designs      []string          `json:"designs"`
+	Factors      []factorJSON      `json:"factors"`
+	Points       []ordered[number] `json:"points"`       // by number: the value of every factor
+	Replications [2]int            `json:"replications"` // the least and the most of a point
+	Runs         int64             `json:"runs"`
+	Failed       int64             `json:"failed"`
+	Missing      int64             `json:"missing"`
+	Units        string            `json:"units"`
+	Interval     intervalJSON      `json:"interval"`
+	Resamples    int               `json:"resamples"`
+	Measures     []measureJSON     `json:"measures"`
+	Frontier     *frontierJSON     `json:"frontier"`
 }
 
 // factorJSON is what is varied.
@@ -76,8 +76,7 @@ type intervalOf struct {
 }
 
 type pointJSON struct {
-	Point   int             `json:"point"`
-	Factors ordered[number] `json:"factors"`
+	Point int `json:"point"`
 	groupJSON
 }
 
@@ -185,7 +184,7 @@ func newAnalysisJSON(f found) analysisJSON {
 	s := f.Study
 	out := analysisJSON{
 		Study: textJSON(s.Title), Scenario: s.Spec.Name, Version: f.store.Version, Seed: s.Seed, Digest: f.digest,
-		Points: f.Points.N(), Replications: [2]int{f.Replications.Least, f.Replications.Most}, Runs: f.Runs, Failed: f.Failed, Missing: f.Missing,
+		Points: []ordered[number]{}, Replications: [2]int{f.Replications.Least, f.Replications.Most}, Runs: f.Runs, Failed: f.Failed, Missing: f.Missing,
 		Units: "replications", Interval: pointwise(f.Options.Level), Resamples: f.Options.Resamples, Factors: []factorJSON{},
 	}
 	if f.ByPoints {
@@ -197,6 +196,13 @@ func newAnalysisJSON(f found) analysisJSON {
 	for _, x := range s.Factors() {
 		n.factors = append(n.factors, x.Name())
 		out.Factors = append(out.Factors, newFactorJSON(x))
+	}
+	for p := range f.Points.N() {
+		var at ordered[number]
+		for i, x := range f.Points.Values(p) {
+			at.add(n.factors[i], number(x))
+		}
+		out.Points = append(out.Points, at)
 	}
 	out.Designs = n.designs
 	for _, m := range f.Measures {
@@ -240,11 +246,7 @@ func (n analysisNames) measure(m analysis.Measure) measureJSON {
 		out.Better = "none"
 	}
 	for p, g := range m.At {
-		point := pointJSON{Point: p, groupJSON: n.group(g)}
-		for f, x := range n.Points.Values(p) {
-			point.Factors.add(n.factors[f], number(x))
-		}
-		out.Points = append(out.Points, point)
+		out.Points = append(out.Points, pointJSON{p, n.group(g)})
 	}
 	for _, c := range m.Curves {
 		curve := curveJSON{Factor: n.factors[c.Factor]}

@@ -59,6 +59,7 @@ func TestAnalysisOfFailedRuns(t *testing.T) {
 	require.Equal(t, exitDone, code, notes)
 	var got struct {
 		Runs, Failed, Missing int
+		Points                []map[string]float64
 		Measures              []struct {
 			Overall struct {
 				Units, Lost int
@@ -66,7 +67,6 @@ func TestAnalysisOfFailedRuns(t *testing.T) {
 				Leader      string
 			}
 			Points []struct {
-				Factors     map[string]float64
 				Units, Lost int
 				Differences map[string]struct{ Mean float64 }
 			}
@@ -79,7 +79,7 @@ func TestAnalysisOfFailedRuns(t *testing.T) {
 	require.InDelta(t, 1.5+1, m.Overall.Differences["sherpa"].Mean, 1e-12, "the mean of 1 and 2, and of replications 0 to 2")
 	require.Equal(t, "sherpa", m.Overall.Leader)
 	last := m.Points[3]
-	require.Equal(t, map[string]float64{"noise": 0.2, "tg_agenda": 4}, last.Factors)
+	require.Equal(t, map[string]float64{"noise": 0.2, "tg_agenda": 4}, got.Points[3])
 	require.Equal(t, []int{3, 1}, []int{last.Units, last.Lost})
 	require.InDelta(t, 2+1, last.Differences["sherpa"].Mean, 1e-12)
 	require.InDelta(t, 2+1.5, m.Points[2].Differences["sherpa"].Mean, 1e-12)
