@@ -43,7 +43,7 @@ type part struct {
 func (st *Store) recorder(shard Shard) *recorder {
 	return &recorder{
 		st: st, shard: shard, dense: st.Study.Until == nil, rows: newRower(st.Study),
-		runs: newForm("runs", RunColumns(st.Study)), years: newForm("years", YearColumns(st.Study)),
+		runs: newForm("runs", RunColumns(st.Study)).quick(), years: newForm("years", YearColumns(st.Study)).quick(),
 		limit: partRuns(st.Cells() * int64(len(st.Study.Designs))), clock: time.Now,
 	}
 }
