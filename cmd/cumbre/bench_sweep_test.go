@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -16,10 +18,10 @@ import (
 )
 
 // benchStudy is a study of the default scenario with yearly series: three designs, four
-// points, twenty replications.
+// points, forty replications.
 func benchStudy(b *testing.B) *study.Study {
 	b.Helper()
-	const text = "study: Bench\ncompare: [light, sherpa, secretariat]\nsweep:\n  officials_per_ministry: [6, 10]\n  mandates_per_summit: [20, 60]\nreplications: 20\n"
+	const text = "study: Bench\ncompare: [light, sherpa, secretariat]\nsweep:\n  officials_per_ministry: [6, 10]\n  mandates_per_summit: [20, 60]\nreplications: 40\n"
 	s, err := scenarios.Study("study.yaml", func(path string) ([]byte, error) {
 		if path == "study.yaml" {
 			return []byte(text), nil

@@ -8,7 +8,8 @@
 // of several machines are put together by copying them into one folder.
 //
 //	columns.go   the columns of the two tables, with units and texts
-//	table.go     a table as Parquet, written and read in bounded memory
+//	table.go     a table as Parquet, written in bounded memory
+//	cursor.go    reading a table, column by column
 //	durable.go   files that appear whole or not at all
 //	part.go      the names of parts and which cells they cover
 //	identity.go  what a folder is of: version, scenario, study
@@ -16,7 +17,10 @@
 //	walker.go    the cells of a study, in order, as far as results decide them
 //	run.go       running what is missing
 //	source.go    all parts of a folder as one ordered stream
+//	gather.go    moving rows of several files to one, column by column
 //	merge.go     the final tables
+//	publish.go   giving them their names, and taking the parts away
+//	damage.go    files that are not as they were written: put aside and run again
 //	archived.go  opening the results of another version, to read them
 //	read.go      the stored runs in order, only the columns needed
 //	read_file.go one table of runs, read column by column

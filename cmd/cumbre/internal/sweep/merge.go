@@ -3,11 +3,9 @@ package sweep
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -358,62 +356,4 @@ func (m *merger) end() error {
 		}
 	}
 	return err
-}
-
-// publish gives the tables their names. The old manifest goes first and the new one comes
-// last: a folder that has one is whole.
-func (m *merger) publish() error {
-	manifest, err := m.manifest()
-	if err != nil {
-		return err
-	}
-	if err := os.Remove(filepath.Join(m.out.Dir, ManifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	// The tables are held against the manifest: it must be gone for good before they change.
-	if err := syncDir(m.out.Dir); err != nil {
-		return err
-	}
-	for _, f := range m.files {
-		if err := f.publish(); err != nil {
-			return err
-		}
-	}
-	m.files = nil
-	if m.o.Readme != nil {
-		if err := m.out.write(ReadmeName, []byte(m.o.Readme(m.Merged))); err != nil {
-			return err
-		}
-	}
-	if !m.o.CSV { // of an earlier merge: they would not be of these tables
-		for _, name := range []string{runsCSVName, yearsCSVName} {
-			_ = os.Remove(filepath.Join(m.out.Dir, name))
-		}
-	}
-	return m.out.write(ManifestName, manifest)
-}
-
-// finished says what the tables of a folder hold, if all that a merge would write is there.
-func (st *Store) finished(csv bool) (Merged, bool) {
-	data, err := os.ReadFile(filepath.Join(st.Dir, ManifestName))
-	if err != nil {
-		return Merged{}, false
-	}
-	var is manifest
-	if json.Unmarshal(data, &is) != nil || is.Program != program || is.Version != st.Version || is.Partial {
-		return Merged{}, false
-	}
-	names := 1
-	if st.Study.Years {
-		names++
-	}
-	if csv {
-		names *= 2
-	}
-	for _, f := range is.Files {
-		if _, err := os.Stat(filepath.Join(st.Dir, f.Name)); err == nil {
-			names--
-		}
-	}
-	return Merged{Runs: is.Runs, Failed: is.Failed, Total: is.Runs, Digest: is.Digest}, names <= 0
 }

@@ -28,6 +28,8 @@ type recorder struct {
 	limit int64
 	part  *part
 	clock func() time.Time
+	runs  *form
+	years *form
 }
 
 // part is a part that is being written.
@@ -41,6 +43,7 @@ type part struct {
 func (st *Store) recorder(shard Shard) *recorder {
 	return &recorder{
 		st: st, shard: shard, dense: st.Study.Until == nil, rows: newRower(st.Study),
+		runs: newForm("runs", RunColumns(st.Study)).quick(), years: newForm("years", YearColumns(st.Study)).quick(),
 		limit: partRuns(st.Cells() * int64(len(st.Study.Designs))), clock: time.Now,
 	}
 }
@@ -91,12 +94,12 @@ func (r *recorder) begin(cell int64) error {
 		if p.files[0], err = r.st.stage(path, owner(r.shard)); err != nil {
 			return err
 		}
-		p.years = newTableWriter(p.files[0], "years", YearColumns(r.st.Study), meta)
+		p.years = r.years.writer(p.files[0], meta)
 	}
 	if p.files[1], err = r.st.stage(path, owner(r.shard)); err != nil {
 		return err
 	}
-	p.runs = newTableWriter(p.files[1], "runs", RunColumns(r.st.Study), meta)
+	p.runs = r.runs.writer(p.files[1], meta)
 	return nil
 }
 

@@ -78,39 +78,3 @@ func (st *Store) clear() {
 	}
 	_ = os.Remove(dir) // if it is empty
 }
-
-// tidy removes the parts that the tables now hold, and what killed processes left.
-func (st *Store) tidy(h *holding) error {
-	if st.tableCells() < st.Cells() {
-		return nil
-	}
-	err := st.orphans()
-	for _, p := range h.parts {
-		if p.dir != st.Dir {
-			continue
-		}
-		stem := filepath.Join(p.dir, partsName, p.stem())
-		err = errors.Join(err, os.Remove(stem+runsEnding))
-		if st.Study.Years {
-			err = errors.Join(err, os.Remove(stem+yearsEnding))
-		}
-	}
-	st.clear()
-	_ = sweepUp(st.Dir, fileOwner)
-	return err
-}
-
-// orphans removes tables of years without one of runs: a process was killed between giving
-// the two their names, or that of runs was damaged.
-func (st *Store) orphans() error {
-	dir := filepath.Join(st.Dir, partsName)
-	all, _ := filepath.Glob(filepath.Join(dir, "*"+yearsEnding))
-	var err error
-	for _, years := range all {
-		runs := strings.TrimSuffix(years, yearsEnding) + runsEnding
-		if _, e := os.Stat(runs); errors.Is(e, fs.ErrNotExist) {
-			err = errors.Join(err, os.Remove(years))
-		}
-	}
-	return err
-}

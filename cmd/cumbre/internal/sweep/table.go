@@ -6,6 +6,8 @@ import (
 	"io"
 
 	"github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/compress"
+	"github.com/parquet-go/parquet-go/compress/snappy"
 	"github.com/parquet-go/parquet-go/compress/zstd"
 )
 
@@ -99,14 +101,40 @@ type tableWriter struct {
 	n       int64
 }
 
+// compression is one for all tables: it keeps its encoders, which are dear to make.
+var compression = &zstd.Codec{Level: zstd.SpeedDefault}
+
+// form is what all tables of one kind share: dear to make, and made once a sweep.
+type form struct {
+	columns   []Column
+	schema    *parquet.Schema
+	described string
+	codec     compress.Codec
+}
+
+func newForm(name string, columns []Column) *form {
+	return &form{columns, schemaOf(name, columns), columnsJSON(columns), compression}
+}
+
+// quick has tables compressed less and faster: parts are soon read again, and compression
+// is most of what a sweep costs beside its runs. They are about a fifth larger.
+func (f *form) quick() *form {
+	f.codec = &snappy.Codec{}
+	return f
+}
+
 func newTableWriter(out io.Writer, name string, columns []Column, meta map[string]string) *tableWriter {
+	return newForm(name, columns).writer(out, meta)
+}
+
+func (f *form) writer(out io.Writer, meta map[string]string) *tableWriter {
 	options := []parquet.WriterOption{
-		schemaOf(name, columns),
-		parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
+		f.schema,
+		parquet.Compression(f.codec),
 		parquet.MaxRowsPerRowGroup(groupRows),
 		parquet.CreatedBy("cumbre", "1", "sweep"),
 		parquet.DataPageStatistics(true),
-		parquet.KeyValueMetadata(metaColumns, columnsJSON(columns)),
+		parquet.KeyValueMetadata(metaColumns, f.described),
 	}
 	for _, key := range []string{metaIdentity, metaVersion, metaCells} {
 		if meta[key] != "" {
@@ -114,7 +142,7 @@ func newTableWriter(out io.Writer, name string, columns []Column, meta map[strin
 		}
 	}
 	w := parquet.NewGenericWriter[any](out, options...)
-	return &tableWriter{columns: columns, w: w, group: w.BeginRowGroup(), waiting: make([][]parquet.Value, len(columns))}
+	return &tableWriter{columns: f.columns, w: w, group: w.BeginRowGroup(), waiting: make([][]parquet.Value, len(f.columns))}
 }
 
 // room is how many rows the row group in hand may still take.
