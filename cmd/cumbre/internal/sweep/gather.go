@@ -50,6 +50,9 @@ func (g *gatherer) add(rows []entry) error {
 			}
 		}
 	}
+	if len(g.plan) == 0 { // rows after a move in between may lie in a file that has ended
+		g.stream.retire()
+	}
 	return nil
 }
 
@@ -89,7 +92,6 @@ func (g *gatherer) move() error {
 	}
 	rows := g.rows
 	g.plan, g.rows = g.plan[:0], 0
-	g.stream.retire()
 	return g.out.added(rows)
 }
 
