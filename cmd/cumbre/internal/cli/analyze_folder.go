@@ -137,7 +137,7 @@ func (a *app) pointColumns(f found) [][2]string {
 		{"difference", fmt.Sprintf(a.say("diferencia pareada media con «%s»; nada en él mismo", "mean paired difference to “%s”; nothing in itself"), base)},
 		{"difference_low", a.say("extremo inferior de su intervalo", "lower end of its interval")},
 		{"difference_high", a.say("extremo superior", "upper end")},
-		{"probability_of_leading", a.say("proporción de los remuestreos en que es el mejor diseño en el punto; nada si la medida no tiene mejor ni peor", "share of the resamples in which it is the best design at the point; nothing if the measure has no better and worse")},
+		{"probability_of_leading", a.say("probabilidad de que su media sea la mejor en el punto; nada si la medida no tiene mejor ni peor", "probability that its mean is the best at the point; nothing if the measure has no better and worse")},
 	}
 }
 

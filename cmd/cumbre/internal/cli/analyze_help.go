@@ -9,8 +9,9 @@ Morris o los índices de Sobol', con un aviso si no han convergido. Al final dic
 palabras qué se sigue y qué no.
 
 En una grilla las unidades son las réplicas, promediadas sobre los puntos; en una
-muestra, los puntos. La probabilidad es la proporción de 1.000 remuestreos de las
-unidades en que la media del diseño es la mejor: habla del azar, no de los supuestos.
+muestra, los puntos. La probabilidad es la de que la media de un diseño sea la mejor,
+vistas las unidades (t de Student a posteriori; Chick e Inoue 2001): habla del azar, no
+de los supuestos.
 
 --json imprime un solo objeto, con las claves en este orden: study, scenario, version
 (la que corrió el estudio), seed, digest (huella de las corridas, la de cumbre sweep si
@@ -37,8 +38,8 @@ indices of Sobol', with a warning if they have not converged. In the end it says
 words what follows and what does not.
 
 On a grid the units are replications, averaged over the points; of a sample they are the
-points. The probability is the share of 1,000 resamples of the units in which a design's
-mean is the best: it speaks of chance, not of assumptions.
+points. The probability is that a design's mean is the best, given the units (Student's
+t, a posteriori; Chick and Inoue 2001): it speaks of chance, not of assumptions.
 
 --json prints one object, its keys in this order: study, scenario, version (that ran the
 study), seed, digest (of the runs, that of cumbre sweep if all are there), designs,

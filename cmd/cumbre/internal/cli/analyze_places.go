@@ -18,8 +18,8 @@ func (t analysisTable) designMap(b *strings.Builder, m analysis.Measure) {
 	}
 	factors := t.Study.Factors()
 	x, y := factors[m.Map.X], factors[m.Map.Y]
-	text := t.sayf("Mapa de diseños, %s: cuál va en cabeza, por cuánto sobre el siguiente y en qué proporción de los remuestreos, según %s (de izquierda a derecha) y %s (de abajo arriba).",
-		"Design map, %s: which design leads, by how much over the next and in what share of the resamples, by %s (left to right) and %s (upwards).", t.measured(m.Metric), x.Name(), y.Name())
+	text := t.sayf("Mapa de diseños, %s: cuál va en cabeza, por cuánto sobre el siguiente y con qué probabilidad, según %s (de izquierda a derecha) y %s (de abajo arriba).",
+		"Design map, %s: which design leads, by how much over the next and with what probability, by %s (left to right) and %s (upwards).", t.measured(m.Metric), x.Name(), y.Name())
 	switch n := len(m.Map.Others); {
 	case n == 1:
 		text += t.sayf(" Cada casilla es una media sobre el otro factor, %s.", " Each cell is a mean over the other factor, %s.", factors[m.Map.Others[0]].Name())

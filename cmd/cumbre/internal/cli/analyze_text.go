@@ -175,8 +175,8 @@ func (t analysisTable) differences(b *strings.Builder) {
 	if len(t.Designs) < 2 {
 		return
 	}
-	t.paragraph(b, t.sayf("Diferencia pareada con «%s» en %s [intervalo], y qué diseño va en cabeza: por cuánto sobre el siguiente, y en qué proporción de los remuestreos. %s",
-		"Paired difference to “%s” over %s [interval], and which design leads: by how much over the next, and in what share of the resamples. %s", t.title(0), t.allPoints(), t.unsure()))
+	t.paragraph(b, t.sayf("Diferencia pareada con «%s» en %s [intervalo], y qué diseño va en cabeza: por cuánto sobre el siguiente, y con qué probabilidad su media es la mejor. %s",
+		"Paired difference to “%s” over %s [interval], and which design leads: by how much over the next, and how probable it is that its mean is the best. %s", t.title(0), t.allPoints(), t.unsure()))
 	out := t.columns("", append(t.titles(1), t.say("va en cabeza", "leads"))...)
 	for _, m := range t.Measures {
 		row := []layout.Cell{{measureLabel(m.Metric, t.lang)}}
@@ -190,8 +190,8 @@ func (t analysisTable) differences(b *strings.Builder) {
 
 // unsure explains the mark of a lead that may be chance.
 func (t analysisTable) unsure() string {
-	return t.sayf("Con ≈ la ventaja no se distingue del azar: su intervalo alcanza el cero o esa proporción no llega al %s.",
-		"With ≈ the lead cannot be told from chance: its interval reaches zero, or that share is below %s.", conclude.Level(t.Options.Level, t.lang))
+	return t.sayf("Con ≈ la ventaja no se distingue del azar: su intervalo alcanza el cero o esa probabilidad no llega al %s.",
+		"With ≈ the lead cannot be told from chance: its interval reaches zero, or that probability is below %s.", conclude.Level(t.Options.Level, t.lang))
 }
 
 // lead is who leads, by how much and with what probability.
