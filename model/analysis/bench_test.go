@@ -6,11 +6,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"cumbre/model"
 	"cumbre/model/study"
 )
 
-// BenchmarkAnalyze takes in and analyses 300,000 runs: few points with many replications, a
-// grid of many points, and a sample of many factors with one replication.
+// BenchmarkAnalyze takes in and analyses 300,000 runs: a grid of few points with many
+// replications, one of many points, a sample with one replication, and one of all
+// assumptions.
 func BenchmarkAnalyze(b *testing.B) {
 	values := func(v []float64, r, d int) []float64 {
 		return []float64{noise(r) + float64(d)*(v[0]-v[1]) + jitter(r, d), 100 + float64(d)}
@@ -29,8 +31,15 @@ func BenchmarkAnalyze(b *testing.B) {
 	for _, name := range []string{"noise", "ppt_capability", "slip_days", "ambition"} {
 		sample.Sample.Factors = append(sample.Sample.Factors, drawn(b, name, 0, 1))
 	}
-	for _, f := range []fake{grid(10, 1000), grid(100, 10), sample} {
-		b.Run(fmt.Sprintf("points=%d", f.Points().N()), func(b *testing.B) {
+	many := newFake(3, 20, values)
+	many.Sample = study.Sample{Sampler: sampler(b, study.Samplers(), "sobol"), Size: 5000}
+	for _, p := range model.Params() {
+		if p.Info().From == model.Assumption {
+			many.Sample.Factors = append(many.Sample.Factors, drawn(b, p.String(), 0, 1))
+		}
+	}
+	for _, f := range []fake{grid(10, 1000), grid(100, 10), sample, many} {
+		b.Run(fmt.Sprintf("points=%d,factors=%d", f.Points().N(), len(f.Factors())), func(b *testing.B) {
 			for b.Loop() {
 				_, err := f.collect(b, Options{}, nil).Analyze()
 				require.NoError(b, err)

@@ -11,9 +11,8 @@ type Curve struct {
 func (r *results) curves(metric int) []Curve {
 	var all []Curve
 	for _, factor := range varying(r.study) {
-		by := newAxis(r.study, factor, r.curveBins())
-		c := Curve{Factor: factor, Cuts: by.cuts}
-		for _, points := range r.split(r.standing, by) {
+		c := Curve{Factor: factor, Cuts: newAxis(r.study, factor, r.curveBins()).cuts}
+		for _, points := range r.slices()[factor] {
 			c.Groups = append(c.Groups, r.group(points, metric))
 		}
 		all = append(all, c)

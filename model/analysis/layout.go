@@ -116,12 +116,51 @@ func (r *results) mapBins() int {
 	return cmp.Or(r.o.Bins, clamp(int(math.Sqrt(float64(r.sampled()/perCell)))))
 }
 
-// split deals points out by what an axis cuts them into.
-func (r *results) split(points []int, by axis) [][]int {
-	all := make([][]int, len(by.cuts))
-	for _, p := range points {
-		at := by.cut(r.points.Values(p)[by.factor])
-		all[at] = append(all[at], p)
+// split deals the standing points out by what an axis cuts them into; and within, in the
+// same way.
+func (r *results) split(by axis, within ...axis) [][][]int {
+	all := make([][][]int, len(by.cuts))
+	inner := axis{cuts: make([]Cut, 1), cut: func(float64) int { return 0 }}
+	if len(within) > 0 {
+		inner = within[0]
+	}
+	for at := range all {
+		all[at] = make([][]int, len(inner.cuts))
+	}
+	for i, p := range r.standing {
+		values := r.coordinates()[i]
+		at, in := by.cut(values[by.factor]), inner.cut(values[inner.factor])
+		all[at][in] = append(all[at][in], p)
 	}
 	return all
+}
+
+// coordinates are the values of the factors at the standing points, by point and then
+// factor: laid out once, as a point of a sequence takes long to find.
+func (r *results) coordinates() [][]float64 {
+	if r.places == nil {
+		for _, p := range r.standing {
+			r.places = append(r.places, r.points.Values(p))
+		}
+	}
+	return r.places
+}
+
+// slices are the standing points by factor that varies and interval of its curve. All
+// measures share them.
+func (r *results) slices() map[int][][]int {
+	if r.sliced != nil {
+		return r.sliced
+	}
+	r.sliced = map[int][][]int{}
+	for _, f := range varying(r.study) {
+		by := newAxis(r.study, f, r.curveBins())
+		all := make([][]int, len(by.cuts))
+		for i, p := range r.standing {
+			at := by.cut(r.coordinates()[i][f])
+			all[at] = append(all[at], p)
+		}
+		r.sliced[f] = all
+	}
+	return r.sliced
 }

@@ -1,7 +1,7 @@
 package analysis
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"cumbre/sim/stat"
@@ -18,7 +18,7 @@ type Map struct {
 }
 
 // plan chooses the two factors of the map: those asked for; else the first two that are
-// swept; else those after which the differences between designs vary most. It returns nil
+// swept; else those that the differences between designs depend on most. It returns nil
 // if there are not two, or too few points to fill a map.
 func (r *results) plan() []int {
 	if r.o.Map[0] != "" {
@@ -35,41 +35,90 @@ func (r *results) plan() []int {
 	if len(chosen)+len(sampled) < 2 || len(chosen) < 2 && r.sampled() < fewestForMap {
 		return nil
 	}
-	if len(chosen) < 2 {
-		weight := r.weights(sampled)
-		slices.SortStableFunc(sampled, func(a, b int) int { return cmp.Compare(weight[b], weight[a]) })
-		chosen = append(chosen, sampled...)
+	for len(chosen) < 2 {
+		chosen = append(chosen, r.decisive(chosen, sampled))
 	}
-	return chosen[:2]
+	return chosen
 }
 
-// weights says how much the first measure's differences between designs, or its value if
-// there is one design, vary after each factor: the variance of its means over the factor's
-// intervals, added up over designs.
-func (r *results) weights(factors []int) map[int]float64 {
-	weight := map[int]float64{}
-	for _, f := range factors {
-		for d := range r.designs {
-			if r.designs > 1 && d == 0 {
-				continue
-			}
-			var between stat.Tally
-			for _, points := range r.split(r.standing, newAxis(r.study, f, r.curveBins())) {
-				g := r.group(points, 0)
-				e := g.Designs[d]
-				if r.designs > 1 {
-					e = g.Differences[d]
-				}
-				if e.N > 0 {
-					between.Add(e.Mean)
-				}
-			}
-			if between.N() > 1 {
-				weight[f] += between.Var()
-			}
+// thirds is into how many intervals the candidates for a map are cut: with fewer points in
+// each, chance would choose among many factors.
+const thirds = 3
+
+// decisive is the sampled factor, other than those chosen, on which the first measure's
+// differences between designs, or its value if there is one design, depend most: whose
+// thirds differ most in their means, once the means over the levels and intervals of those
+// chosen are taken away. Otherwise a factor whose points happen to lie unevenly along a
+// chosen one would pass for important.
+func (r *results) decisive(chosen, sampled []int) int {
+	residues := r.residues()
+	for _, f := range chosen {
+		for _, y := range residues {
+			r.between(y, newAxis(r.study, f, r.curveBins()), true)
 		}
 	}
-	return weight
+	best, most := -1, -1.0
+	for _, f := range sampled {
+		if slices.Contains(chosen, f) {
+			continue
+		}
+		sum := 0.0
+		for _, y := range residues {
+			sum += r.between(y, newAxis(r.study, f, thirds), false)
+		}
+		if sum > most {
+			best, most = f, sum
+		}
+	}
+	return best
+}
+
+// residues are the means of the standing points, by design, as differences to the first
+// design if there are several; NaN where there is none.
+func (r *results) residues() [][]float64 {
+	means := r.pointMeansOf(0)
+	first := min(1, r.designs-1)
+	all := make([][]float64, r.designs-first)
+	for i := range all {
+		for _, p := range r.standing {
+			y := math.NaN()
+			if values := means.at(p); values != nil {
+				y = values[first+i]
+				if first > 0 {
+					y -= values[0]
+				}
+			}
+			all[i] = append(all[i], y)
+		}
+	}
+	return all
+}
+
+// between is the sum of squares between what an axis cuts the standing points into; take
+// subtracts the means.
+func (r *results) between(y []float64, by axis, take bool) float64 {
+	cuts := make([]stat.Tally, len(by.cuts))
+	var overall stat.Tally
+	at := make([]int, len(y))
+	for i := range r.standing {
+		if at[i] = by.cut(r.coordinates()[i][by.factor]); !math.IsNaN(y[i]) {
+			cuts[at[i]].Add(y[i])
+			overall.Add(y[i])
+		}
+	}
+	sum := 0.0
+	for _, c := range cuts {
+		if c.N() > 0 {
+			d := c.Mean() - overall.Mean()
+			sum += float64(c.N()) * float64(d*d)
+		}
+	}
+	if take {
+		for i := range y {
+			y[i] -= cuts[at[i]].Mean()
+		}
+	}
+	return sum
 }
 
 // newMap draws the map of one measure over two factors.
@@ -79,9 +128,9 @@ func (r *results) newMap(metric int, over []int) *Map {
 	}
 	x, y := newAxis(r.study, over[0], r.mapBins()), newAxis(r.study, over[1], r.mapBins())
 	m := &Map{X: over[0], Y: over[1], XCuts: x.cuts, YCuts: y.cuts}
-	for _, row := range r.split(r.standing, y) {
+	for _, row := range r.split(y, x) {
 		var groups []Group
-		for _, points := range r.split(row, x) {
+		for _, points := range row {
 			groups = append(groups, r.group(points, metric))
 		}
 		m.Groups = append(m.Groups, groups)

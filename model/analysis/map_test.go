@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"cumbre/model"
 	"cumbre/model/study"
 )
 
@@ -114,5 +115,25 @@ func TestCurvesPartitionThePoints(t *testing.T) {
 			sum += g.Differences[1].Mean / float64(len(c.Cuts))
 		}
 		require.InDelta(t, m.Overall.Differences[1].Mean, sum, 1e-12)
+	}
+}
+
+// Among a hundred factors the two that matter are found, though the points of a sequence lie
+// unevenly over some pairs of them.
+func TestMapFindsTheFactorsThatMatter(t *testing.T) {
+	for _, method := range []string{"sobol", "latin_hypercube"} {
+		for _, two := range [][2]int{{13, 2}, {100, 57}, {28, 99}} {
+			f := newFake(2, 1, func(v []float64, r, d int) []float64 {
+				return []float64{noise(r) + float64(d)*(10*v[two[0]]+3*v[two[1]]+v[0])}
+			})
+			f.Sample = study.Sample{Sampler: sampler(t, study.Samplers(), method), Size: 512}
+			for _, p := range model.Params() {
+				if p.Info().From == model.Assumption && !p.Info().Whole && len(f.Sample.Factors) < 110 {
+					f.Sample.Factors = append(f.Sample.Factors, drawn(t, p.String(), 0, 1))
+				}
+			}
+			m := f.analyze(t, one).Measures[0].Map
+			require.Equal(t, two, [2]int{m.X, m.Y}, method)
+		}
 	}
 }

@@ -15,20 +15,24 @@ type Regions struct {
 // Region is where one design leads.
 type Region struct {
 	Leads int // points at which its mean is the best, by whatever margin
-	// Box is the balanced box of PRIM, pasted, over Study.Factors; nil if the design leads
-	// at too few points to look, or at nearly all.
+	// Box is the balanced box of PRIM, pasted and simplified, over Study.Factors; nil if the
+	// design leads at too few points to look, or at nearly all, or no bound has evidence.
 	Box *sens.Box
 	// Restrictions are the bounds of the box with the evidence for each; Factor is a
-	// position in Study.Factors.
+	// position in Study.Factors. Their quasi-p is at most 0.05 over the number of bounds
+	// that there could be, two a factor.
 	Restrictions []sens.Restriction
 }
 
 // How many points it takes to look for a region: of those where a design leads and of
 // those where it does not, and in all. With fewer, a box tells of single points.
 const (
-	fewestOfAKind = 5
+	fewestOfAKind = 10
 	fewestPoints  = 30
 )
+
+// evidence is the error rate for all bounds of a box together.
+const evidence = 0.05
 
 // regions finds where each design leads, from the groups of the points.
 func (r *results) regions(metric int, at []Group) (*Regions, error) {
@@ -38,13 +42,13 @@ func (r *results) regions(metric int, at []Group) (*Regions, error) {
 	}
 	var places [][]float64
 	var leaders []int
-	for _, p := range r.standing {
+	for i, p := range r.standing {
 		if at[p].Leader == None {
 			continue
 		}
-		values, place := r.points.Values(p), make([]float64, len(factors))
-		for i, f := range factors {
-			place[i] = values[f]
+		values, place := r.coordinates()[i], make([]float64, len(factors))
+		for j, f := range factors {
+			place[j] = values[f]
 		}
 		places, leaders = append(places, place), append(leaders, at[p].Leader)
 	}
@@ -76,7 +80,10 @@ func (g *Region) find(design int, places [][]float64, leaders, factors []int, of
 	if err != nil {
 		return err
 	}
-	box := t.Paste(t.Boxes[t.Balanced()])
+	box := t.Simplify(t.Paste(t.Boxes[t.Balanced()]), evidence/float64(2*len(factors)))
+	if box.Restricted() == 0 {
+		return nil
+	}
 	for _, x := range t.Restrictions(box) {
 		x.Factor = factors[x.Factor]
 		g.Restrictions = append(g.Restrictions, x)

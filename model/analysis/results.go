@@ -77,10 +77,13 @@ type results struct {
 	common       []int   // replications that every point has
 	standing     []int   // points that stand for the space
 	lots         *lottery
+	places       [][]float64     // see coordinates
+	sliced       map[int][][]int // see slices
+	means        []*pointMeans   // by metric; see pointMeans
 }
 
 func (c *Collector) results() *results {
-	r := &results{Collector: c, from: make([]int, c.points.N()+1), rows: make([]int32, len(c.cells))}
+	r := &results{Collector: c, from: make([]int, c.points.N()+1), rows: make([]int32, len(c.cells)), means: make([]*pointMeans, len(c.o.Metrics))}
 	for _, cell := range c.cells {
 		point, _ := c.points.Cell(cell)
 		r.from[point+1]++

@@ -27,7 +27,7 @@ type Output struct {
 // methods is the registry: how the points of a sampler are analysed.
 var methods = map[string]func(r *results, y []float64, size int, o sens.Options, out *Output) error{
 	"morris": func(r *results, y []float64, size int, o sens.Options, out *Output) (err error) {
-		out.Morris, err = sens.Morris(r.places(size), y, o)
+		out.Morris, err = sens.Morris(r.trajectories(size), y, o)
 		return err
 	},
 	"sobol": func(r *results, y []float64, _ int, o sens.Options, out *Output) (err error) {
@@ -107,8 +107,8 @@ func (r *results) explain(point, metric int, replications []int, design int, dif
 	return sum / float64(n)
 }
 
-// places returns where points of the sample were run, from 0 to 1 along each factor.
-func (r *results) places(size int) [][]float64 {
+// trajectories returns where points of the sample were run, from 0 to 1 along each factor.
+func (r *results) trajectories(size int) [][]float64 {
 	factors := r.study.Sample.Factors
 	all := make([][]float64, size*r.study.Sample.Block())
 	for p := range all {

@@ -46,16 +46,59 @@ func (r *results) pointUnits(u *units, points, metrics []int) {
 		for n < len(points) && points[n]/grid == points[0]/grid {
 			n++
 		}
-		one := &units{metrics: len(metrics), designs: r.designs}
-		r.replicationUnits(one, points[:n], metrics)
-		switch {
-		case one.n > 0 && one.absent == 0:
-			u.add(one.mean())
-		case len(r.of(points[0])) > 0:
+		if mean, begun := r.pointUnit(points[:n], metrics); mean != nil {
+			u.add(mean)
+		} else if begun {
 			u.lost++
 		}
 		points = points[n:]
 	}
+}
+
+// pointUnit is one point of the sample over its replications and what the group has of the
+// grid: nil if it lacks a value. begun reports whether any of it has been run.
+func (r *results) pointUnit(points, metrics []int) (mean []float64, begun bool) {
+	if len(points) == 1 && len(metrics) == 1 { // most groups are made of these, again and again
+		return r.pointMeansOf(metrics[0]).at(points[0]), len(r.of(points[0])) > 0
+	}
+	one := &units{metrics: len(metrics), designs: r.designs}
+	r.replicationUnits(one, points, metrics)
+	if one.n == 0 || one.absent > 0 {
+		return nil, len(r.of(points[0])) > 0
+	}
+	return one.mean(), true
+}
+
+// pointMeans are the means of one measure at every point, over the replications that have
+// it whole.
+type pointMeans struct {
+	designs int
+	values  []float64 // by point, then design
+	there   []bool
+}
+
+func (m *pointMeans) at(point int) []float64 {
+	if !m.there[point] {
+		return nil
+	}
+	return m.values[point*m.designs : (point+1)*m.designs]
+}
+
+func (r *results) pointMeansOf(metric int) *pointMeans {
+	if m := r.means[metric]; m != nil {
+		return m
+	}
+	n := r.points.N()
+	m := &pointMeans{designs: r.designs, values: make([]float64, n*r.designs), there: make([]bool, n)}
+	for p := range n {
+		one := &units{metrics: 1, designs: r.designs}
+		r.replicationUnits(one, []int{p}, []int{metric})
+		if m.there[p] = one.n > 0; m.there[p] {
+			copy(m.values[p*r.designs:], one.mean())
+		}
+	}
+	r.means[metric] = m
+	return m
 }
 
 // replicationUnits are the means of replications over the points of the group. A

@@ -44,8 +44,8 @@ var (
 			EN: "Latin hypercube (McKay, Beckman and Conover 1979): each factor is spread evenly over its range.",
 		}},
 		{Name: "sobol", SizeKey: "points", SizeText: pointsText, Max: experiment.SobolDimensions, New: sobol, Text: model.Text{
-			ES: "Sucesión de Sobol' (1967) con permutaciones de Owen (1995): reparte por igual todos los factores a la vez, mejor con una potencia de dos de puntos.",
-			EN: "Sequence of Sobol' (1967), scrambled after Owen (1995): spreads all factors evenly at once, best with a power of two of points.",
+			ES: "Sucesión de Sobol' (1967) con permutaciones de Owen (1995): reparte por igual todos los factores a la vez, mejor con una potencia de dos de puntos; con muchos factores y pocos puntos deja huecos entre algunos pares.",
+			EN: "Sequence of Sobol' (1967), scrambled after Owen (1995): spreads all factors evenly at once, best with a power of two of points; with many factors and few points it leaves gaps between some pairs.",
 		}},
 	}
 	sensitivities = []*Sampler{

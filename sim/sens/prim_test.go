@@ -280,3 +280,41 @@ func TestPrimRefusesWhatCannotBe(t *testing.T) {
 		require.EqualError(t, err, bad.says)
 	}
 }
+
+// Of a box among many factors the bounds that chance gave go, and those of the truth stay;
+// where hits depend on nothing, none stays.
+func TestSimplifyKeepsWhatHasEvidence(t *testing.T) {
+	const factors = 60
+	stream := rng.New(5, 0).Stream(1, 0, 0, 0)
+	var points [][]float64
+	var real, chance []float64
+	for range 400 {
+		x := make([]float64, factors)
+		for j := range x {
+			x[j] = stream.Float64()
+		}
+		points = append(points, x)
+		inside, lucky := 0.0, 0.0
+		if x[3] > 0.6 && x[17] < 0.5 && stream.Bernoulli(0.95) {
+			inside = 1
+		}
+		if stream.Bernoulli(0.06) {
+			lucky = 1
+		}
+		real, chance = append(real, inside), append(chance, lucky)
+	}
+	limit := 0.05 / (2 * factors)
+	p := peel(t, points, real, sens.PrimOptions{})
+	b := p.Simplify(p.Paste(p.Boxes[p.Balanced()]), limit)
+	require.Equal(t, 2, b.Restricted())
+	require.InDelta(t, 0.6, b.Low[3], 0.05)
+	require.InDelta(t, 0.5, b.High[17], 0.05)
+	require.Greater(t, b.Density, 0.8)
+	for _, r := range p.Restrictions(b) {
+		require.LessOrEqual(t, r.QuasiP, limit)
+	}
+	p = peel(t, points, chance, sens.PrimOptions{})
+	found := p.Paste(p.Boxes[p.Balanced()])
+	require.Greater(t, found.Restricted(), 3, "peeling finds a box in anything")
+	require.Zero(t, p.Simplify(found, limit).Restricted())
+}
