@@ -16,8 +16,9 @@ GOLANGCI    := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 # processor, so their golden tests run on each.
 IN_RUN := ./sim ./sim/abc ./sim/rng ./sim/detmath ./sim/stat ./sim/experiment ./sim/sens ./model/...
 
-# The packages that start goroutines. Sweeps and the scripts of the program start none that these do
-# not, and would take ten times as long under the race detector.
+# The packages that start goroutines. The scripts of the program start none that these do not, and would
+# take ten times as long under the race detector; of sweeps, whose loop is that of sim/experiment, the
+# tests of merging and of two processes at once are run.
 CONCURRENT := ./sim/experiment ./sim/abc ./model/compare ./model/robust ./model/study ./cmd/cumbre/internal/cli
 
 ARGS      ?=
@@ -76,6 +77,7 @@ calibrate: build ## fit the uncertain parameters anew, goes on where it was stop
 
 race: ## the concurrent packages under the race detector
 	@.ci/check race $(CONCURRENT)
+	@.ci/check race -run 'OfManyParts|TwiceAtOnce|StoppedMerge' ./cmd/cumbre/internal/sweep
 
 lint: fmt vet golangci ## gofmt, go vet, golangci-lint (.golangci.yml)
 
