@@ -73,7 +73,10 @@ números aleatorios. El archivo dice qué se varía:
 Se varía cualquier parámetro (cumbre params), también MIEMBRO.parámetro,
 diseño.parámetro y parámetro@evento. En vez de replications: until: diff(throughput)
 ±5% con cap: 500, réplicas hasta conocer las diferencias. En vez de sweep, o además:
-sample: {method: latin_hypercube, points: 200, parameters: …}.
+sample: {method: latin_hypercube, points: 200, parameters: …}, o method: sobol. En vez
+de ambos, para saber qué parámetros importan: sensitivity: {method: morris,
+trajectories: 20, parameters: assumptions}, o {method: sobol, base_points: 256, …}.
+cumbre analyze dice qué muestran las corridas.
 
 Las corridas van por réplicas: una de cada punto, luego la siguiente; lo que haya es
 siempre un estudio más pequeño. Se escriben por partes, que aparecen enteras: un corte
@@ -100,7 +103,10 @@ The file says what is varied:
 Any parameter can be varied (cumbre params), MEMBER.parameter, design.parameter and
 parameter@event too. Instead of replications: until: diff(throughput) ±5% with cap: 500,
 replications until the differences are known. Instead of sweep, or with it: sample:
-{method: latin_hypercube, points: 200, parameters: …}.
+{method: latin_hypercube, points: 200, parameters: …}, or method: sobol. Instead of both,
+to learn which parameters matter: sensitivity: {method: morris, trajectories: 20,
+parameters: assumptions}, or {method: sobol, base_points: 256, …}. cumbre analyze says
+what the runs show.
 
 Runs go by replication: one of every point, then the next; what there is is always a
 smaller study. They are written in parts, which appear whole: a cut loses at most the part
