@@ -21,20 +21,25 @@ const draws = 4096
 // drawBest is the purpose of the draws, above those of the model and of model/study.
 const drawBest rng.Purpose = 1<<20 + 16
 
+// sources of uncertainty: the units and, where these are points of a sample, the worlds
+// that all points share. Each has its own posterior, and the means add both (of two
+// designs that is the posterior of Behrens and Fisher), so each has its own draws.
+const sources = 2
+
 // lottery holds the draws, which are the same for every group: groups with the same
 // results get the same probabilities.
 type lottery struct {
 	seed    uint64
-	normals []float64         // by draw, then design but the first
-	scales  map[int][]float64 // by degrees of freedom, then draw
+	normals [sources][]float64         // by draw, then design but the first
+	scales  [sources]map[int][]float64 // by degrees of freedom, then draw
 }
 
-// best returns the probabilities, by design; nil with fewer than two units.
+// best returns the probabilities, by design; nil without intervals.
 func (r *results) best(u *units, better int) []float64 {
 	switch {
-	case u.n < 2:
+	case !u.repeated():
 		return nil
-	case u.designs == 2:
+	case u.designs == 2 && u.worlds == nil:
 		return bestOfTwo(u, better)
 	}
 	if r.lots == nil {
@@ -46,7 +51,7 @@ func (r *results) best(u *units, better int) []float64 {
 // bestOfTwo is Student's t: the two-sided p-value is twice the probability of the other
 // side.
 func bestOfTwo(u *units, better int) []float64 {
-	t := u.difference(1, 0)
+	t := u.tally(0, 1, 0)
 	worse := stat.TTest(t) / 2
 	switch ahead := float64(better) * t.Mean(); {
 	case ahead > 0:
@@ -58,25 +63,30 @@ func bestOfTwo(u *units, better int) []float64 {
 }
 
 func newLottery(seed uint64, designs int) *lottery {
-	l := &lottery{seed: seed, normals: make([]float64, draws*(designs-1)), scales: map[int][]float64{}}
-	stream := rng.New(seed, 0).Stream(drawBest, 0, 0, 0)
-	for i := range l.normals {
-		l.normals[i] = stream.Normal()
+	l := &lottery{seed: seed}
+	for s := range l.normals {
+		stream := rng.New(seed, 0).Stream(drawBest, uint64(2*s), 0, 0)
+		l.normals[s] = make([]float64, draws*(designs-1))
+		for i := range l.normals[s] {
+			l.normals[s][i] = stream.Normal()
+		}
+		l.scales[s] = map[int][]float64{}
 	}
 	return l
 }
 
 // scale returns the square roots of n over draws of chi-square with n degrees of freedom.
-func (l *lottery) scale(n int) []float64 {
-	if l.scales[n] == nil {
-		stream := rng.New(l.seed, 0).Stream(drawBest, 1, uint64(n), 0)
+func (l *lottery) scale(source, n int) []float64 {
+	scales := l.scales[source]
+	if scales[n] == nil {
+		stream := rng.New(l.seed, 0).Stream(drawBest, uint64(2*source+1), uint64(n), 0)
 		all := make([]float64, draws)
 		for i := range all {
 			all[i] = math.Sqrt(float64(n) / stream.Gamma(float64(n)/2, 2))
 		}
-		l.scales[n] = all
+		scales[n] = all
 	}
-	return l.scales[n]
+	return scales[n]
 }
 
 // best draws the differences of all designs to the first, in which the part that the same
@@ -84,16 +94,19 @@ func (l *lottery) scale(n int) []float64 {
 func (l *lottery) best(u *units, better int) []float64 {
 	k := u.designs - 1
 	mean, root := u.differences()
-	scale := l.scale(u.n - 1)
+	of := [sources]spread{{l.normals[0], l.scale(0, u.n-1), root}}
+	if u.worlds != nil {
+		_, root := u.worlds.differences()
+		of[1] = spread{l.normals[1], l.scale(1, u.worlds.n-1), root}
+	}
 	wins, at := make([]float64, k+1), make([]float64, k+1)
 	for i := range draws {
-		z := l.normals[i*k : (i+1)*k]
-		for d := range k {
-			x := 0.0
-			for j := 0; j <= d; j++ {
-				x += float64(root[d*k+j] * z[j])
-			}
-			at[d+1] = float64(better) * (mean[d] + float64(scale[i]*x))
+		copy(at[1:], mean)
+		for _, s := range of {
+			s.addTo(at[1:], i)
+		}
+		for d := range at {
+			at[d] *= float64(better)
 		}
 		score(at, wins)
 	}
@@ -101,6 +114,29 @@ func (l *lottery) best(u *units, better int) []float64 {
 		wins[d] /= draws
 	}
 	return wins
+}
+
+// spread is how far off the means of one source of uncertainty may be; the zero value is
+// none.
+type spread struct {
+	normals, scale []float64
+	root           []float64 // see differences
+}
+
+// addTo adds what one of the draws says.
+func (s spread) addTo(means []float64, draw int) {
+	if s.root == nil {
+		return
+	}
+	k := len(means)
+	z := s.normals[draw*k : (draw+1)*k]
+	for d := range means {
+		x := 0.0
+		for j := 0; j <= d; j++ {
+			x += float64(s.root[d*k+j] * z[j])
+		}
+		means[d] += float64(s.scale[draw] * x)
+	}
 }
 
 // score gives a point to the greatest value; equal ones share it.
@@ -128,7 +164,7 @@ func (u *units) differences() (mean, root []float64) {
 	k := u.designs - 1
 	mean, cov := make([]float64, k), make([]float64, k*k)
 	for d := range k {
-		mean[d] = u.difference(d+1, 0).Mean()
+		mean[d] = u.tally(0, d+1, 0).Mean()
 	}
 	for i := range u.n {
 		values := u.at(i, 0)
