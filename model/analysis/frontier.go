@@ -29,7 +29,8 @@ type FrontierOption struct {
 	// denominator may be on either side of 0 has no interval (Briggs and Fenn 1998,
 	// Confidence intervals or surfaces? Health Economics 7).
 	Ratio sens.Estimate
-	// Efficient is the share of the resamples in which the design is on the frontier.
+	// Efficient is the share of the resamples in which the design is on the frontier, NaN
+	// without intervals.
 	Efficient float64
 }
 
@@ -57,6 +58,11 @@ func (r *results) frontier() *Frontier {
 	}
 	f.resample(u, r.study.Seed, r.o)
 	return f
+}
+
+// Repeated reports whether there are intervals and shares, as those of Group.
+func (f *Frontier) Repeated() bool {
+	return len(f.Options) > 0 && !math.IsNaN(f.Options[0].Efficient)
 }
 
 // options reads a mean as options.

@@ -9,7 +9,8 @@ Morris o los índices de Sobol', con un aviso si no han convergido. Al final dic
 palabras qué se sigue y qué no.
 
 En una grilla las unidades son las réplicas, promediadas sobre los puntos; en una
-muestra, los puntos. La probabilidad es la proporción de 1.000 remuestreos de las
+muestra, los puntos, y los intervalos suman el azar de las réplicas, que son las mismas
+en todos: con una sola no hay intervalos. La probabilidad es la proporción de 1.000 remuestreos de las
 unidades en que la media del diseño es la mejor: habla del azar, no de los supuestos.
 
 --json imprime un solo objeto, con las claves en este orden: study, scenario, version
@@ -37,7 +38,8 @@ indices of Sobol', with a warning if they have not converged. In the end it says
 words what follows and what does not.
 
 On a grid the units are replications, averaged over the points; of a sample they are the
-points. The probability is the share of 1,000 resamples of the units in which a design's
+points, and intervals add the chance of the replications, which are the same at all of
+them: with one there are no intervals. The probability is the share of 1,000 resamples of the units in which a design's
 mean is the best: it speaks of chance, not of assumptions.
 
 --json prints one object, its keys in this order: study, scenario, version (that ran the

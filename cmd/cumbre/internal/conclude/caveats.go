@@ -25,9 +25,12 @@ func (w words) caveats() []string {
 	case w.Replications.Most >= 2 && !w.ByPoints:
 		s = w.sayf("Los intervalos y probabilidades miden el azar dentro del modelo (otras réplicas), cada uno al %s por sí solo; no dicen si las reglas o los demás parámetros son otros.",
 			"Intervals and probabilities tell of chance within the model (other replications), each at %s by itself; not of other rules, nor of other values of the other parameters.", w.level())
+	case w.Replications.Most >= 2:
+		s = w.sayf("Los intervalos y probabilidades de medias y diferencias dicen qué cambiaría con otros puntos sorteados de los mismos rangos y otras réplicas, cada uno al %s por sí solo; no dicen si las reglas del modelo o los rangos son otros.",
+			"Intervals and probabilities of means and differences tell what would change with other points drawn from the same ranges and other replications, each at %s by itself; not of other rules of the model, nor of other ranges.", w.level())
 	case w.ByPoints:
-		s = w.sayf("Los intervalos y probabilidades dicen qué cambiaría con otros puntos sorteados de los mismos rangos, cada uno al %s por sí solo; no dicen si las reglas del modelo o los rangos son otros.",
-			"Intervals and probabilities tell what would change with other points drawn from the same ranges, each at %s by itself; not of other rules of the model, nor of other ranges.", w.level())
+		s = w.say("Con una sola réplica, la misma en todos los puntos, medias y diferencias no tienen intervalos: otra podría dar otras, por muchos que sean los puntos. La misma orden con más réplicas las añade.",
+			"With one replication, the same at all points, means and differences have no intervals: another might give others, however many points there are. The same command with more replications adds them.")
 	default:
 		s = w.say("Con una sola réplica por punto no hay intervalos: ninguna diferencia puede separarse del azar. La misma orden con más réplicas las añade.",
 			"With one replication per point there are no intervals: no difference can be told from chance. The same command with more replications adds them.")

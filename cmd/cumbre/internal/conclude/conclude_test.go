@@ -126,12 +126,21 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	single.Replications.Least, single.Replications.Most = 1, 1
 	m := &single.Measures[0]
 	m.Overall.Units, m.Overall.Probability = 1, nil
+	m.Overall.Designs[0].Low, m.Overall.Designs[0].High = math.NaN(), math.NaN()
 	m.Map, m.Regions, single.Frontier = nil, nil, nil
 	m.Curves = []analysis.Curve{{Factor: 0, Cuts: []analysis.Cut{{Low: 2, High: 2}, {Low: 4, High: 4}}, Groups: []analysis.Group{m.Overall, {Leader: analysis.None}}}}
 	all := strings.Join(Sentences(single, "en"), "\n")
 	require.Contains(t, all, "with a single complete replication that cannot be told from chance")
 	require.Contains(t, all, "With one replication per point there are no intervals")
-	require.Contains(t, all, "at 2, “Secretariat”, not beyond chance; at 4, none.")
+	require.Contains(t, all, "at 2, “Secretariat”, not beyond chance; at 4, there are no values.")
+
+	m.Curves[0].Groups[1].Units = 1
+	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "not beyond chance; at 4, the best are tied.")
+
+	m.Overall.Units = 60 // of a sample run in one world
+	single.ByPoints = true
+	require.Contains(t, strings.Join(Sentences(single, "es"), "\n"), "pero con una sola réplica completa no se puede separar eso del azar")
+	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "With one replication, the same at all points, means and differences have no intervals")
 
 	empty := &analysis.Analysis{Study: none.Study, Points: none.Points, Options: analysis.Options{Level: 0.95}, Missing: 30, Designs: one.Designs}
 	empty.Measures = []analysis.Measure{{Metric: model.MThroughput, Overall: analysis.Group{Leader: analysis.None}}}

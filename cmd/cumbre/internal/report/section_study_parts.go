@@ -84,7 +84,7 @@ func (p *StudyPage) frontierSection() section {
 	}
 	s.add(p.studyFigure("frontier")...)
 	s.add(block{Table: p.frontierTable()})
-	if p.a.Frontier.Units >= 2 {
+	if p.a.Frontier.Repeated() {
 		s.add(block{Text: l.say("La proporción de remuestreos en que un diseño es eficiente dice qué tan seguro es su lugar: las medias solas no lo dicen.", "The share of resamples in which a design is efficient says how sure its place is: means alone do not.")})
 	}
 	return s
@@ -136,7 +136,7 @@ func (p *StudyPage) sizeText(s *analysis.Sensitivity) string {
 	if p.several() {
 		text += l.say(", y su diferencia con ", ", and its difference to ") + p.name(0)
 	}
-	return text + l.say(". El azar que queda en esas medias cuenta como variación que ningún factor explica por sí solo: más réplicas lo reducen.", ". Chance left in these means counts as variation that no factor explains by itself: more replications reduce it.")
+	return text + l.say(". El azar que queda en esas medias cuenta como variación que ningún factor explica por sí solo: más réplicas lo reducen. Las réplicas son las mismas en todos los puntos, y los intervalos dicen qué cambiaría con otros puntos, no con otras réplicas.", ". Chance left in these means counts as variation that no factor explains by itself: more replications reduce it. The replications are the same at all points, and intervals say what would change with other points, not with other replications.")
 }
 
 func (p *StudyPage) convergedText(o analysis.Output) string {
