@@ -13,6 +13,7 @@
 //	results.go      the results of runs as they are taken in, one number a run and measure
 //	units.go        what counts as independent within a group of points
 //	worlds.go       what the replications of a sample add to the uncertainty of its points
+//	until.go        what is missing of a study whose results decide how many runs it has
 //	group.go        means, paired differences, who leads with what probability and how far
 //	best.go         how probable it is that a design is the best
 //	layout.go       which points a study's groups are made of, and where factors are cut

@@ -62,7 +62,11 @@ func (t analysisTable) heading(b *strings.Builder) {
 		t.sayf("intervalos puntuales del %s", "pointwise %s intervals", conclude.Level(t.Options.Level, t.lang))))
 	t.factors(b)
 	if t.Missing > 0 {
-		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: faltan %s corridas; éste es un estudio más pequeño.", "INCOMPLETE: %s runs are missing; this is a smaller study.", t.count(t.Missing))))
+		least := ""
+		if s.Until != nil {
+			least = t.say("al menos ", "at least ")
+		}
+		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: faltan %s%s corridas; éste es un estudio más pequeño.", "INCOMPLETE: %s%s runs are missing; this is a smaller study.", least, t.count(t.Missing))))
 	}
 	if t.Failed > 0 {
 		fmt.Fprintln(b, t.page.Prose(t.sayf("FALLARON %s corridas: su error está en la columna error de las tablas.", "FAILED: %s runs; their error is in the column error of the tables.", t.count(t.Failed))))
@@ -151,7 +155,10 @@ func (t analysisTable) titles(from int) []string {
 // means is each design's mean over all points, by measure.
 func (t analysisTable) means(b *strings.Builder) {
 	unit := t.say("sus unidades son las réplicas, promediadas sobre los puntos", "its units are replications, averaged over the points")
-	if t.ByPoints {
+	switch {
+	case t.Replications.Least != t.Replications.Most && !t.ByPoints:
+		unit = t.sayf("sus unidades son las %d réplicas que tienen todos los puntos, promediadas sobre ellos", "its units are the %d replications that all points have, averaged over them", t.Replications.Least)
+	case t.ByPoints:
 		unit = t.say("del azar de los puntos, que se sortearon, y de las réplicas, que comparten", "of chance in the points, which were drawn, and in the replications, which they share")
 	}
 	text := t.sayf("Media de %s [intervalo; %s]", "Mean of %s [interval; %s]", t.allPoints(), unit)

@@ -4,18 +4,30 @@ package conclude
 func (w words) lost() string {
 	s := ""
 	if w.Missing > 0 {
-		s = w.sayf("El estudio no está completo: faltan %s. La misma orden de cumbre sweep lo continúa; lo dicho vale para lo que hay.", "The study is not complete: %s missing. The same command cumbre sweep goes on; what is said holds for what there is.",
-			w.count(w.Missing, "corrida", "corridas", "run is", "runs are"))
+		least := ""
+		if w.Study.Until != nil {
+			least = w.say("al menos ", "at least ")
+		}
+		s = w.sayf("El estudio no está completo: faltan %s%s. La misma orden de cumbre sweep lo continúa; lo dicho vale para lo que hay.", "The study is not complete: %s%s missing. The same command cumbre sweep goes on; what is said holds for what there is.",
+			least, w.count(w.Missing, "corrida", "corridas", "run is", "runs are"))
+	}
+	if w.Unknown > 0 {
+		s = joined(s, w.sayf("En %s las diferencias no se conocen como pedía el estudio (until): no bastaron las %s réplicas del tope.", "At %s the differences are not known as the study asked (until): the %s replications of its cap were too few.",
+			w.points(w.Unknown), w.Number(float64(w.Study.Replications), 0)))
 	}
 	if w.Failed > 0 {
-		if s != "" {
-			s += " "
-		}
-		s += w.sayf("Corridas fallidas: %s de %s; no cuentan, ni las de los demás diseños en su misma réplica y punto: si fallan más donde a un diseño le va mal, las medias engañan.",
+		s = joined(s, w.sayf("Corridas fallidas: %s de %s; no cuentan, ni las de los demás diseños en su misma réplica y punto: si fallan más donde a un diseño le va mal, las medias engañan.",
 			"Failed runs: %s of %s; they do not count, nor do those of the other designs in the same replication and point: if they fail more where a design does badly, the means mislead.",
-			w.Number(float64(w.Failed), 0), w.Number(float64(w.Runs), 0))
+			w.Number(float64(w.Failed), 0), w.Number(float64(w.Runs), 0)))
 	}
 	return s
+}
+
+func joined(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " " + b
 }
 
 // caveats say what the numbers do not show.

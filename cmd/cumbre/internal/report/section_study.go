@@ -98,7 +98,11 @@ func (p *StudyPage) runsText() string {
 		text += l.say("; fallaron ", "; failed: ") + l.number(float64(p.a.Failed), 0)
 	}
 	if p.a.Missing > 0 {
-		text += l.say("; faltan ", "; missing: ") + l.number(float64(p.a.Missing), 0)
+		text += l.say("; faltan ", "; missing: ")
+		if p.a.Study.Until != nil {
+			text += l.say("al menos ", "at least ")
+		}
+		text += l.number(float64(p.a.Missing), 0)
 	}
 	return text
 }
