@@ -46,7 +46,7 @@ func (r *results) group(points []int, metric int) Group {
 	}
 	if better := r.o.Metrics[metric].Info().Better; better != 0 && r.designs > 1 && u.n > 0 {
 		g.lead(u, better, r.o.Level)
-		g.Probability = r.best(u, better)
+		g.Probability = r.best(u, &g, better)
 	}
 	return g
 }

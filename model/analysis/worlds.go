@@ -101,26 +101,41 @@ func (r *results) addTo(sum []float64, metrics []int, row int32) {
 // repeated reports whether there is anything to tell chance by.
 func (u *units) repeated() bool { return u.n >= 2 && (u.worlds == nil || u.worlds.n >= 2) }
 
-// estimate is the mean of a design in one of the measures, less that of another design
-// unless it is None, with its interval.
+// spread is a mean with its uncertainty: the variance of the mean, and the degrees of
+// freedom that this is known with.
+type spread struct {
+	mean, variance, df float64
+}
+
+// spread is that of a design in one of the measures, less another design unless it is None.
+// The units must be repeated.
+func (u *units) spread(metric, design, other int) spread {
+	t := u.tally(metric, design, other)
+	s := spread{t.Mean(), t.Var() / float64(t.N()), float64(t.N() - 1)}
+	if u.worlds == nil {
+		return s
+	}
+	w := u.worlds.tally(metric, design, other)
+	points, worlds := s.variance, w.Var()/float64(w.N())
+	if s.variance = points + worlds; s.variance > 0 {
+		p, v := points/s.variance, worlds/s.variance
+		s.df = 1 / (float64(p*p)/s.df + float64(v*v)/float64(w.N()-1))
+	}
+	return s
+}
+
+// estimate is such a mean with its interval.
 func (u *units) estimate(metric, design, other int, level float64) stat.Estimate {
 	t := u.tally(metric, design, other)
 	if u.worlds == nil {
 		return t.Interval(level)
 	}
 	e := stat.Estimate{N: t.N(), Mean: t.Mean(), Low: math.NaN(), High: math.NaN()}
-	if !u.repeated() {
-		return e
+	if u.repeated() {
+		s := u.spread(metric, design, other)
+		half := stat.TQuantile((1+level)/2, s.df) * math.Sqrt(s.variance)
+		e.Low, e.High = e.Mean-float64(half), e.Mean+float64(half)
 	}
-	w := u.worlds.tally(metric, design, other)
-	points, worlds := t.Var()/float64(t.N()), w.Var()/float64(w.N())
-	half := 0.0
-	if variance := points + worlds; variance > 0 {
-		p, v := points/variance, worlds/variance
-		df := 1 / (float64(p*p)/float64(t.N()-1) + float64(v*v)/float64(w.N()-1))
-		half = float64(stat.TQuantile((1+level)/2, df) * math.Sqrt(variance))
-	}
-	e.Low, e.High = e.Mean-float64(half), e.Mean+float64(half)
 	return e
 }
 

@@ -173,6 +173,11 @@ func TestFactorsCutsAndBounds(t *testing.T) {
 	require.Equal(t, "5 or more", Bounds(4.5, inf, whole, "en"))
 	require.Equal(t, "más de 0,031", Bounds(0.0312, inf, real, "es"))
 	require.Equal(t, "0.02 to 0.031", Bounds(0.02, 0.031, real, "en"))
+	dollars := study.Factor{Param: paramOf(t, "cost_summit"), Axis: robust.Axis{Low: 100_000, High: 4_000_001, Log: true}}
+	require.Equal(t, "below 3,140,000", Bounds(-inf, 3_141_593, dollars, "en"))
+	require.Equal(t, "above 335,000", Bounds(335_483, inf, dollars, "en"))
+	require.Equal(t, "630,000–1,000,000", Cut(analysis.Cut{Low: 632_456, High: 1_002_969}, dollars, "en"))
+	require.Equal(t, "100,000 to 4,000,001", Range(dollars, "en"), "the ends are the study's")
 	require.Equal(t, "2; 4; 8", Range(levels, "en"))
 	require.Equal(t, "de 0 a 0,06", Range(real, "es"))
 	for _, f := range []study.Factor{{Param: real.Param, Scope: study.OfMember, Of: "PE"}, {Param: real.Param, Scope: study.OfDesign, Of: "sherpa"}, {Param: real.Param, Scope: study.OfEvent, Of: "gan-mature"}} {

@@ -151,7 +151,7 @@ func (w words) curve(m analysis.Measure) string {
 		return ""
 	}
 	if len(all) == 1 && open == 0 {
-		return w.sayf("A lo largo de %s (%d valores), %s.", "Along %s (%d values), %s.", w.quoted(c.Factor), len(c.Groups), w.leads(c.Groups))
+		return w.sayf("A lo largo de %s (%d posiciones), %s.", "Along %s (%d positions), %s.", w.quoted(c.Factor), len(c.Groups), w.leads(c.Groups))
 	}
 	var items []string
 	for from := 0; from < len(c.Groups); {
