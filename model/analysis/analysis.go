@@ -13,7 +13,8 @@ type Analysis struct {
 	Options Options        // as they were used
 
 	Runs, Failed int64                     // taken in; Failed of these
-	Missing      int64                     // not run; not counted with until, as results decide how many there are
+	Missing      int64                     // not run; with until the least that can be, as results decide how many there are
+	Unknown      int                       // points at which until asked for more than its cap of replications gave
 	Replications struct{ Least, Most int } // of a point, begun ones too
 
 	ByPoints bool // units are points where several are pooled, not replications: see the package
@@ -41,6 +42,8 @@ func (c *Collector) Analyze() (*Analysis, error) {
 	}
 	if c.study.Until == nil {
 		a.Missing = c.study.Cells(c.points.N())*int64(c.designs) - c.runs
+	} else {
+		a.Missing, a.Unknown = r.open()
 	}
 	a.Replications.Least = r.replications
 	for p := range c.points.N() {

@@ -14,6 +14,9 @@ import (
 // t with n-1 degrees of freedom and the units' covariance over n, which the same random
 // numbers make much less than that of independent runs. Of two designs that is Student's t
 // in closed form; of more, the share of draws.
+//
+// Where units are points of a sample, covariance and degrees of freedom are those of points
+// and worlds together (worlds.go), the latter as the difference of the best two has them.
 
 // draws is how many: a share is known to within some 0.8 points (one standard error).
 const draws = 4096
@@ -25,14 +28,15 @@ const drawBest rng.Purpose = 1<<20 + 16
 // results get the same probabilities.
 type lottery struct {
 	seed    uint64
-	normals []float64         // by draw, then design but the first
-	scales  map[int][]float64 // by degrees of freedom, then draw
+	normals []float64             // by draw, then design but the first
+	scales  map[float64][]float64 // by degrees of freedom, then draw
 }
 
-// best returns the probabilities, by design; nil with fewer than two units.
-func (r *results) best(u *units, better int) []float64 {
+// best returns the probabilities, by design, of a group with the means and the leaders
+// already found; nil without intervals.
+func (r *results) best(u *units, g *Group, better int) []float64 {
 	switch {
-	case u.n < 2:
+	case !u.repeated():
 		return nil
 	case u.designs == 2:
 		return bestOfTwo(u, better)
@@ -40,25 +44,28 @@ func (r *results) best(u *units, better int) []float64 {
 	if r.lots == nil {
 		r.lots = newLottery(r.study.Seed, u.designs)
 	}
-	return r.lots.best(u, better)
+	first, second := max(g.Leader, 0), max(g.Second, 1) // of a tie any two
+	return r.lots.best(u, u.spread(0, first, second).df, better)
 }
 
-// bestOfTwo is Student's t: the two-sided p-value is twice the probability of the other
-// side.
+// bestOfTwo is Student's t.
 func bestOfTwo(u *units, better int) []float64 {
-	t := u.difference(1, 0)
-	worse := stat.TTest(t) / 2
-	switch ahead := float64(better) * t.Mean(); {
-	case ahead > 0:
+	s := u.spread(0, 1, 0)
+	switch ahead := float64(better) * s.mean; {
+	case ahead == 0:
+		return []float64{0.5, 0.5}
+	case s.variance == 0 && ahead > 0:
+		return []float64{0, 1}
+	case s.variance == 0:
+		return []float64{1, 0}
+	default:
+		worse := stat.TBelow(-ahead/math.Sqrt(s.variance), s.df)
 		return []float64{worse, 1 - worse}
-	case ahead < 0:
-		return []float64{1 - worse, worse}
 	}
-	return []float64{0.5, 0.5}
 }
 
 func newLottery(seed uint64, designs int) *lottery {
-	l := &lottery{seed: seed, normals: make([]float64, draws*(designs-1)), scales: map[int][]float64{}}
+	l := &lottery{seed: seed, normals: make([]float64, draws*(designs-1)), scales: map[float64][]float64{}}
 	stream := rng.New(seed, 0).Stream(drawBest, 0, 0, 0)
 	for i := range l.normals {
 		l.normals[i] = stream.Normal()
@@ -66,25 +73,32 @@ func newLottery(seed uint64, designs int) *lottery {
 	return l
 }
 
-// scale returns the square roots of n over draws of chi-square with n degrees of freedom.
-func (l *lottery) scale(n int) []float64 {
-	if l.scales[n] == nil {
-		stream := rng.New(l.seed, 0).Stream(drawBest, 1, uint64(n), 0)
+// scale returns the square roots of df over draws of chi-square with df degrees of freedom.
+// Those that are no whole number are rounded down, to quarters if they are few: there would
+// be draws for each group.
+func (l *lottery) scale(df float64) []float64 {
+	step := 1.0
+	if df < 16 {
+		step = 0.25
+	}
+	df = float64(math.Floor(df/step) * step)
+	if l.scales[df] == nil {
+		stream := rng.New(l.seed, 0).Stream(drawBest, 1, uint64(df), uint64(4*(df-math.Floor(df))))
 		all := make([]float64, draws)
 		for i := range all {
-			all[i] = math.Sqrt(float64(n) / stream.Gamma(float64(n)/2, 2))
+			all[i] = math.Sqrt(df / stream.Gamma(df/2, 2))
 		}
-		l.scales[n] = all
+		l.scales[df] = all
 	}
-	return l.scales[n]
+	return l.scales[df]
 }
 
 // best draws the differences of all designs to the first, in which the part that the same
 // random numbers give to all has gone.
-func (l *lottery) best(u *units, better int) []float64 {
+func (l *lottery) best(u *units, df float64, better int) []float64 {
 	k := u.designs - 1
 	mean, root := u.differences()
-	scale := l.scale(u.n - 1)
+	scale := l.scale(df)
 	wins, at := make([]float64, k+1), make([]float64, k+1)
 	for i := range draws {
 		z := l.normals[i*k : (i+1)*k]
@@ -126,9 +140,40 @@ func score(values, wins []float64) {
 // of those before, as far as rounding tells, gets nothing of its own.
 func (u *units) differences() (mean, root []float64) {
 	k := u.designs - 1
-	mean, cov := make([]float64, k), make([]float64, k*k)
+	mean, cov := u.covariance()
+	if u.worlds != nil {
+		_, more := u.worlds.covariance()
+		for i, x := range more {
+			cov[i] += x
+		}
+	}
+	const rounding = 1e-12
+	root = make([]float64, k*k)
+	for a := range k {
+		for b := 0; b <= a; b++ {
+			rest := cov[a*k+b]
+			for j := range b {
+				rest -= float64(root[a*k+j] * root[b*k+j])
+			}
+			switch {
+			case a == b && rest > float64(rounding*cov[a*k+a]):
+				root[a*k+a] = math.Sqrt(rest)
+			case a != b && root[b*k+b] > 0:
+				root[a*k+b] = rest / root[b*k+b]
+			}
+		}
+	}
+	return mean, root
+}
+
+// covariance returns the means of all designs less the first, and the covariance of these
+// means, its lower triangle.
+func (u *units) covariance() (mean, cov []float64) {
+	k := u.designs - 1
+	mean, cov = make([]float64, k), make([]float64, k*k)
 	for d := range k {
-		mean[d] = u.difference(d+1, 0).Mean()
+		t := u.tally(0, d+1, 0)
+		mean[d] = t.Mean()
 	}
 	for i := range u.n {
 		values := u.at(i, 0)
@@ -138,21 +183,8 @@ func (u *units) differences() (mean, root []float64) {
 			}
 		}
 	}
-	const rounding = 1e-12
-	root = make([]float64, k*k)
-	for a := range k {
-		for b := 0; b <= a; b++ {
-			rest := cov[a*k+b] / (float64(u.n-1) * float64(u.n))
-			for j := range b {
-				rest -= float64(root[a*k+j] * root[b*k+j])
-			}
-			switch own := cov[a*k+a] / (float64(u.n-1) * float64(u.n)); {
-			case a == b && rest > rounding*own:
-				root[a*k+a] = math.Sqrt(rest)
-			case a != b && root[b*k+b] > 0:
-				root[a*k+b] = rest / root[b*k+b]
-			}
-		}
+	for i := range cov {
+		cov[i] /= float64(u.n-1) * float64(u.n)
 	}
-	return mean, root
+	return mean, cov
 }

@@ -6,11 +6,14 @@
 // map, those of a level of a factor, all. A group is made of units, which count as
 // independent: replications, averaged over the group's points, where the points were set
 // (a grid); points of the sample, averaged over their replications and the grid's levels,
-// where they were drawn.
+// where they were drawn; their intervals take in the replications too, which all points
+// share.
 // Designs are compared within a unit, on the same random numbers.
 //
 //	results.go      the results of runs as they are taken in, one number a run and measure
 //	units.go        what counts as independent within a group of points
+//	worlds.go       what the replications of a sample add to the uncertainty of its points
+//	until.go        what is missing of a study whose results decide how many runs it has
 //	group.go        means, paired differences, who leads with what probability and how far
 //	best.go         how probable it is that a design is the best
 //	layout.go       which points a study's groups are made of, and where factors are cut

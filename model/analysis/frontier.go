@@ -29,7 +29,8 @@ type FrontierOption struct {
 	// denominator may be on either side of 0 has no interval (Briggs and Fenn 1998,
 	// Confidence intervals or surfaces? Health Economics 7).
 	Ratio sens.Estimate
-	// Efficient is the share of the resamples in which the design is on the frontier.
+	// Efficient is the share of the resamples in which the design is on the frontier, NaN
+	// without intervals.
 	Efficient float64
 }
 
@@ -49,12 +50,7 @@ func (r *results) frontier() *Frontier {
 	}
 	f := &Frontier{Cost: model.MCost, Effect: model.MThroughput, Units: u.n, Lost: u.lost, Options: make([]FrontierOption, r.designs)}
 	for d := range f.Options {
-		var costs, effects stat.Tally
-		for i := range u.n {
-			costs.Add(u.at(i, 0)[d])
-			effects.Add(u.at(i, 1)[d])
-		}
-		f.Options[d].Cost, f.Options[d].Effect = costs.Interval(r.o.Level), effects.Interval(r.o.Level)
+		f.Options[d].Cost, f.Options[d].Effect = u.estimate(0, d, None, r.o.Level), u.estimate(1, d, None, r.o.Level)
 	}
 	for d, s := range sens.Frontier(u.options(u.mean())) {
 		f.Options[d].Standing = s
@@ -62,6 +58,11 @@ func (r *results) frontier() *Frontier {
 	}
 	f.resample(u, r.study.Seed, r.o)
 	return f
+}
+
+// Repeated reports whether there are intervals and shares, as those of Group.
+func (f *Frontier) Repeated() bool {
+	return len(f.Options) > 0 && !math.IsNaN(f.Options[0].Efficient)
 }
 
 // options reads a mean as options.
@@ -73,22 +74,20 @@ func (u *units) options(mean []float64) []sens.Option {
 	return all
 }
 
-// resample draws units with replacement and looks at the frontier again. With one unit
-// there is nothing to draw.
+// resample draws units with replacement and looks at the frontier again; where units are
+// points, what the worlds add is drawn beside them. With one unit or one world there is
+// nothing to draw.
 func (f *Frontier) resample(u *units, seed uint64, o Options) {
 	ratios := make([][]float64, u.designs)
 	stream := rng.New(seed, 0).Stream(drawFrontier, 0, 0, 0)
-	width := u.metrics * u.designs
 	for range o.Resamples {
-		mean := make([]float64, width)
-		for range u.n {
-			from := stream.IntN(u.n) * width
-			for i, v := range u.values[from : from+width] {
-				mean[i] += v
+		mean := u.redrawn(&stream)
+		if u.worlds != nil && u.worlds.n > 1 {
+			// Drawing n of n values varies less than they do, by n-1 over n: of few worlds that is a lot.
+			inflate := math.Sqrt(float64(u.worlds.n) / float64(u.worlds.n-1))
+			for i, x := range u.worlds.redrawn(&stream) {
+				mean[i] += float64(inflate * x)
 			}
-		}
-		for i := range mean {
-			mean[i] /= float64(u.n)
 		}
 		for d, s := range sens.Frontier(u.options(mean)) {
 			if s.Status == sens.Efficient {
@@ -103,11 +102,27 @@ func (f *Frontier) resample(u *units, seed uint64, o Options) {
 		x := &f.Options[d]
 		x.Efficient /= float64(o.Resamples) // at once: a sum of many shares would not be 1
 		switch {
-		case u.n < 2:
+		case !u.repeated():
 			x.Efficient = math.NaN()
 		case float64(len(ratios[d])) >= o.Level*float64(o.Resamples) && !math.IsNaN(x.Ratio.Value):
 			slices.Sort(ratios[d])
 			x.Ratio.Low, x.Ratio.High = stat.Quantile(ratios[d], (1-o.Level)/2), stat.Quantile(ratios[d], (1+o.Level)/2)
 		}
 	}
+}
+
+// redrawn is the mean of as many units, drawn with replacement.
+func (u *units) redrawn(stream *rng.Stream) []float64 {
+	width := u.metrics * u.designs
+	mean := make([]float64, width)
+	for range u.n {
+		from := stream.IntN(u.n) * width
+		for i, v := range u.values[from : from+width] {
+			mean[i] += v
+		}
+	}
+	for i := range mean {
+		mean[i] /= float64(u.n)
+	}
+	return mean
 }

@@ -1,6 +1,10 @@
 package analysis
 
-import "cumbre/sim/stat"
+import (
+	"math"
+
+	"cumbre/sim/stat"
+)
 
 // None is no design.
 const None = -1
@@ -22,7 +26,7 @@ type Group struct {
 	// Lead is by how much the leader is ahead of the second, paired, 0 or more.
 	Lead stat.Estimate
 	// Probability is, by design, how probable it is that its mean is the best one, given
-	// the units: see best.go. It is nil with fewer than two units or designs, or without
+	// the units: see best.go. It is nil without intervals or a second design, or without
 	// better and worse. It speaks of chance in the model, not of its assumptions.
 	Probability []float64
 }
@@ -35,19 +39,14 @@ func (r *results) group(points []int, metric int) Group {
 		Designs: make([]stat.Estimate, r.designs), Differences: make([]stat.Estimate, r.designs), Lead: nothing(),
 	}
 	for d := range r.designs {
-		var own stat.Tally
-		for i := range u.n {
-			own.Add(u.at(i, 0)[d])
-		}
-		g.Designs[d] = own.Interval(r.o.Level)
-		g.Differences[d] = nothing()
+		g.Designs[d], g.Differences[d] = u.estimate(0, d, None, r.o.Level), nothing()
 		if d > 0 {
-			g.Differences[d] = u.difference(d, 0).Interval(r.o.Level)
+			g.Differences[d] = u.estimate(0, d, 0, r.o.Level)
 		}
 	}
 	if better := r.o.Metrics[metric].Info().Better; better != 0 && r.designs > 1 && u.n > 0 {
 		g.lead(u, better, r.o.Level)
-		g.Probability = r.best(u, better)
+		g.Probability = r.best(u, &g, better)
 	}
 	return g
 }
@@ -56,16 +55,6 @@ func (r *results) group(points []int, metric int) Group {
 func nothing() stat.Estimate {
 	var t stat.Tally
 	return t.Interval(0.5)
-}
-
-// difference tallies one design less another.
-func (u *units) difference(design, other int) stat.Tally {
-	var t stat.Tally
-	for i := range u.n {
-		values := u.at(i, 0)
-		t.Add(values[design] - values[other])
-	}
-	return t
 }
 
 // lead finds who leads. A mean is better if it is greater in the direction of the measure.
@@ -90,11 +79,15 @@ func (g *Group) lead(u *units, better int, level float64) {
 	}
 	g.Leader, g.Second = first, second
 	if better > 0 {
-		g.Lead = u.difference(first, second).Interval(level)
+		g.Lead = u.estimate(0, first, second, level)
 	} else {
-		g.Lead = u.difference(second, first).Interval(level)
+		g.Lead = u.estimate(0, second, first, level)
 	}
 }
+
+// Repeated reports whether there are intervals, and chance can be told from more: with two
+// units at least and, if these are points of a sample, two replications of them.
+func (g Group) Repeated() bool { return len(g.Designs) > 0 && !math.IsNaN(g.Designs[0].Low) }
 
 // Leads reports whether the leader is ahead by more than chance: its interval is above 0.
 func (g Group) Leads() bool { return g.Leader != None && g.Lead.Low > 0 }

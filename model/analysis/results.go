@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"cumbre/model"
 	"cumbre/model/study"
@@ -16,11 +17,13 @@ type Collector struct {
 	o       Options
 	designs int
 
-	cells  []int64     // that were taken in, in order
-	values [][]float64 // by metric, then cell and design; NaN if there is none
-	last   int64       // run taken in last
-	runs   int64
-	failed int64
+	watched int         // place of the measure that until looks at among those wanted; None without until
+	watch   []float64   // its values, by cell and design; NaN if there is none
+	cells   []int64     // that were taken in, in order
+	values  [][]float64 // by metric, then cell and design; NaN if there is none
+	last    int64       // run taken in last
+	runs    int64
+	failed  int64
 }
 
 // New returns a collector of the results of a study. It returns an error if an option is
@@ -31,26 +34,35 @@ func New(points *study.Points, o Options) (*Collector, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Collector{study: s, points: points, o: o, designs: len(s.Designs), values: make([][]float64, len(o.Metrics)), last: -1}, nil
+	return &Collector{study: s, points: points, o: o, designs: len(s.Designs), values: make([][]float64, len(o.Metrics)), last: -1, watched: watchedOf(s, o.Metrics)}, nil
 }
 
-// Metrics are the measures that Add wants, in its order.
-func (c *Collector) Metrics() []model.Metric { return c.o.Metrics }
+// Metrics are the measures that Add wants, in its order: those of the options, then that
+// which until looks at unless it is among them.
+func (c *Collector) Metrics() []model.Metric {
+	if c.watched == len(c.o.Metrics) {
+		return append(slices.Clone(c.o.Metrics), c.study.Until.Metric)
+	}
+	return c.o.Metrics
+}
 
 // Add takes in a run by its number in the study, with its value of every measure, NaN
 // where it has none; those of a failed run are not looked at. Runs come in order, some may
 // be missing.
 func (c *Collector) Add(run int64, failed bool, values []float64) error {
-	if run <= c.last || len(values) != len(c.o.Metrics) {
-		return fmt.Errorf("run %d after run %d, with %d values for %d measures", run, c.last, len(values), len(c.o.Metrics))
+	if wanted := max(len(c.o.Metrics), c.watched+1); run <= c.last || len(values) != wanted {
+		return fmt.Errorf("run %d after run %d, with %d values for %d measures", run, c.last, len(values), wanted)
 	}
 	c.last = run
 	cell, design := run/int64(c.designs), int(run%int64(c.designs))
 	if n := len(c.cells); n == 0 || c.cells[n-1] != cell {
 		c.cells = append(c.cells, cell)
-		for m := range c.values {
-			for range c.designs {
+		for range c.designs {
+			for m := range c.values {
 				c.values[m] = append(c.values[m], math.NaN())
+			}
+			if c.watched != None {
+				c.watch = append(c.watch, math.NaN())
 			}
 		}
 	}
@@ -61,8 +73,14 @@ func (c *Collector) Add(run int64, failed bool, values []float64) error {
 	}
 	row := (len(c.cells) - 1) * c.designs
 	for m, value := range values {
-		if !math.IsInf(value, 0) {
+		if math.IsInf(value, 0) {
+			continue
+		}
+		if m < len(c.values) {
 			c.values[m][row+design] = value
+		}
+		if m == c.watched {
+			c.watch[row+design] = value
 		}
 	}
 	return nil

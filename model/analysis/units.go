@@ -8,6 +8,9 @@ type units struct {
 	n                int
 	lost             int // for want of a value
 	points, absent   int // points of the group, and those without any value, which are left out
+
+	// worlds are what the replications add, where units are points: see worlds.go.
+	worlds *units
 }
 
 // at returns the values of the designs in a unit, for one of the measures.
@@ -41,6 +44,7 @@ func (r *results) pointUnits(u *units, points, metrics []int) {
 		r.replicationUnits(u, points, metrics)
 		return
 	}
+	u.worlds = r.worldUnits(points, metrics)
 	for len(points) > 0 {
 		n := 1
 		for n < len(points) && points[n]/grid == points[0]/grid {

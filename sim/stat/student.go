@@ -21,6 +21,15 @@ func TQuantile(p, df float64) float64 {
 	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(p)
 }
 
+// TBelow returns the probability that Student's t with df degrees of freedom, which need
+// not be an integer, is at most x. It panics unless df > 0.
+func TBelow(x, df float64) float64 {
+	if !(df > 0) {
+		outside("TBelow", "df > 0", x, df)
+	}
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.CDF(x)
+}
+
 // TTest returns the two-sided p-value of the hypothesis that the observations
 // of t, usually paired differences, have mean 0. With fewer than two it is
 // NaN. With no spread at all it is 1 if the mean is 0 and 0 otherwise.

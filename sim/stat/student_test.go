@@ -34,6 +34,16 @@ var sleep = [2][]float64{
 
 // TestSleep compares with the paired t test that R prints for these data:
 // t = 4.0621, df = 9, p = 0.002833, 95 % interval 0.7001142 to 2.4598858.
+// With one degree of freedom t is Cauchy's, with two it has a closed form too.
+func TestTBelow(t *testing.T) {
+	for _, x := range []float64{-3, -0.5, 0, 1, 40} {
+		require.InDelta(t, 0.5+math.Atan(x)/math.Pi, TBelow(x, 1), 1e-12)
+		require.InDelta(t, 0.5+x/2/math.Sqrt(2+x*x), TBelow(x, 2), 1e-12)
+		require.InDelta(t, x, TQuantile(TBelow(x, 2.5), 2.5), 1e-6*math.Abs(x)+1e-9)
+	}
+	require.Panics(t, func() { TBelow(0, 0) })
+}
+
 func TestSleep(t *testing.T) {
 	var p Paired
 	for i := range sleep[0] {

@@ -59,10 +59,21 @@ func (t analysisTable) sensitivity(b *strings.Builder, m analysis.Measure) {
 			"Sensitivity of %s: Sobol' indices (Saltelli et al. 2010; Jansen 1999) from %s base points; first order is the share of the variance that a factor explains alone, total that which it explains with the others.",
 			t.measured(m.Metric), t.count(int64(s.Size)))
 	}
+	text += " " + t.explained(s)
 	fmt.Fprintf(b, "\n%s\n", t.page.Prose(text))
 	for _, o := range s.Outputs {
 		t.output(b, m, o)
 	}
+}
+
+// explained says of what the effects or indices are, and what their intervals leave out.
+func (t analysisTable) explained(s *analysis.Sensitivity) string {
+	if s.Replications == 1 {
+		return t.say("Son los de una sola réplica, la misma en todos los puntos: los intervalos dicen qué cambiaría con otros puntos, no con otras réplicas.",
+			"They are those of one replication, the same at all points: intervals say what would change with other points, not with other replications.")
+	}
+	return t.sayf("Son los de la media de %d réplicas, las mismas en todos los puntos: los intervalos dicen qué cambiaría con otros puntos, no con otras réplicas.",
+		"They are those of the mean of %d replications, the same at all points: intervals say what would change with other points, not with other replications.", s.Replications)
 }
 
 // output is one table.

@@ -20,7 +20,7 @@ func (a *app) finishAnalysis(out *folder, f found) error {
 	if out == nil {
 		return nil
 	}
-	page := report.NewStudy(f.Analysis, a.lang, report.Command(a.analysisCommand()), report.Version(currentVersion().Version))
+	page := report.NewStudy(f.Analysis, a.lang, report.Command(a.analysisCommand()), report.Version(currentVersion().Version), report.Digest(f.digest))
 	for _, file := range []struct {
 		name  string
 		write func(io.Writer) error

@@ -9,9 +9,10 @@ Morris o los índices de Sobol', con un aviso si no han convergido. Al final dic
 palabras qué se sigue y qué no.
 
 En una grilla las unidades son las réplicas, promediadas sobre los puntos; en una
-muestra, los puntos. La probabilidad es la de que la media de un diseño sea la mejor,
-vistas las unidades (t de Student a posteriori; Chick e Inoue 2001): habla del azar, no
-de los supuestos.
+muestra, los puntos, y los intervalos suman el azar de las réplicas, que son las mismas
+en todos: con una sola no hay intervalos. La probabilidad es la de que la media de un
+diseño sea la mejor, vistas las unidades (t de Student a posteriori; Chick e Inoue 2001):
+habla del azar, no de los supuestos.
 
 --json imprime un solo objeto, con las claves en este orden: study, scenario, version
 (la que corrió el estudio), seed, digest (huella de las corridas, la de cumbre sweep si
@@ -38,8 +39,10 @@ indices of Sobol', with a warning if they have not converged. In the end it says
 words what follows and what does not.
 
 On a grid the units are replications, averaged over the points; of a sample they are the
-points. The probability is that a design's mean is the best, given the units (Student's
-t, a posteriori; Chick and Inoue 2001): it speaks of chance, not of assumptions.
+points, and intervals add the chance of the replications, which are the same at all of
+them: with one there are no intervals. The probability is that a design's mean is the
+best, given the units (Student's t, a posteriori; Chick and Inoue 2001): it speaks of
+chance, not of assumptions.
 
 --json prints one object, its keys in this order: study, scenario, version (that ran the
 study), seed, digest (of the runs, that of cumbre sweep if all are there), designs,

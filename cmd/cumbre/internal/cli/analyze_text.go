@@ -57,12 +57,16 @@ func (t analysisTable) heading(b *strings.Builder) {
 	s := t.Study
 	fmt.Fprintln(b, t.page.Prose(s.Title.In(t.lang)))
 	fmt.Fprintln(b, t.page.Fill(" · ", s.Spec.Name, t.sayf("de %s a %s", "%s to %s", s.Spec.Start, s.Spec.End-1),
-		t.sayf("%s puntos × %d diseños", "%s points × %d designs", t.count(int64(t.Points.N())), len(t.Designs)),
-		t.replications(), t.sayf("%s corridas", "%s runs", t.count(t.Runs)), t.sayf("semilla %d", "seed %d", s.Seed),
+		t.number(int64(t.Points.N()), "punto", "puntos", "point", "points")+" × "+t.number(int64(len(t.Designs)), "diseño", "diseños", "design", "designs"),
+		t.replications(), t.number(t.Runs, "corrida", "corridas", "run", "runs"), t.sayf("semilla %d", "seed %d", s.Seed),
 		t.sayf("intervalos puntuales del %s", "pointwise %s intervals", conclude.Level(t.Options.Level, t.lang))))
 	t.factors(b)
 	if t.Missing > 0 {
-		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: faltan %s corridas; éste es un estudio más pequeño.", "INCOMPLETE: %s runs are missing; this is a smaller study.", t.count(t.Missing))))
+		least := ""
+		if s.Until != nil {
+			least = t.say("al menos ", "at least ")
+		}
+		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: faltan %s%s corridas; éste es un estudio más pequeño.", "INCOMPLETE: %s%s runs are missing; this is a smaller study.", least, t.count(t.Missing))))
 	}
 	if t.Failed > 0 {
 		fmt.Fprintln(b, t.page.Prose(t.sayf("FALLARON %s corridas: su error está en la columna error de las tablas.", "FAILED: %s runs; their error is in the column error of the tables.", t.count(t.Failed))))
@@ -92,6 +96,14 @@ func (t analysisTable) factors(b *strings.Builder) {
 }
 
 func (t analysisTable) count(n int64) string { return t.Number(float64(n), 0) }
+
+// number writes a number with its noun.
+func (t analysisTable) number(n int64, oneES, manyES, oneEN, manyEN string) string {
+	if n == 1 {
+		return "1 " + t.say(oneES, oneEN)
+	}
+	return t.count(n) + " " + t.say(manyES, manyEN)
+}
 
 func (t analysisTable) replications() string {
 	r := t.Replications
@@ -143,8 +155,11 @@ func (t analysisTable) titles(from int) []string {
 // means is each design's mean over all points, by measure.
 func (t analysisTable) means(b *strings.Builder) {
 	unit := t.say("sus unidades son las réplicas, promediadas sobre los puntos", "its units are replications, averaged over the points")
-	if t.ByPoints {
-		unit = t.say("sus unidades son los puntos, que se sortearon", "its units are the points, which were drawn")
+	switch {
+	case t.Replications.Least != t.Replications.Most && !t.ByPoints:
+		unit = t.sayf("sus unidades son las %d réplicas que tienen todos los puntos, promediadas sobre ellos", "its units are the %d replications that all points have, averaged over them", t.Replications.Least)
+	case t.ByPoints:
+		unit = t.say("del azar de los puntos, que se sortearon, y de las réplicas, que comparten", "of chance in the points, which were drawn, and in the replications, which they share")
 	}
 	text := t.sayf("Media de %s [intervalo; %s]", "Mean of %s [interval; %s]", t.allPoints(), unit)
 	if len(t.Study.Factors()) == 0 {
@@ -164,7 +179,10 @@ func (t analysisTable) means(b *strings.Builder) {
 
 // allPoints names the points that means are over.
 func (t analysisTable) allPoints() string {
-	if t.Study.Sample.Sensitivity() {
+	switch {
+	case len(t.Study.Factors()) == 0:
+		return t.say("el escenario", "the scenario")
+	case t.Study.Sample.Sensitivity():
 		return t.say("los puntos sorteados por separado", "the points drawn independently")
 	}
 	return t.say("todos los puntos", "all points")
@@ -197,6 +215,9 @@ func (t analysisTable) unsure() string {
 // lead is who leads, by how much and with what probability.
 func (t analysisTable) lead(m model.Metric, g analysis.Group) layout.Cell {
 	if g.Leader == analysis.None {
+		if m.Info().Better != 0 && g.Units > 0 && len(t.Designs) > 1 {
+			return layout.Cell{t.say("empate", "tie")}
+		}
 		return layout.Cell{compare.Undefined}
 	}
 	name := t.Designs[g.Leader].Name

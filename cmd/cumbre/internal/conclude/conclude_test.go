@@ -126,12 +126,21 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	single.Replications.Least, single.Replications.Most = 1, 1
 	m := &single.Measures[0]
 	m.Overall.Units, m.Overall.Probability = 1, nil
+	m.Overall.Designs[0].Low, m.Overall.Designs[0].High = math.NaN(), math.NaN()
 	m.Map, m.Regions, single.Frontier = nil, nil, nil
 	m.Curves = []analysis.Curve{{Factor: 0, Cuts: []analysis.Cut{{Low: 2, High: 2}, {Low: 4, High: 4}}, Groups: []analysis.Group{m.Overall, {Leader: analysis.None}}}}
 	all := strings.Join(Sentences(single, "en"), "\n")
 	require.Contains(t, all, "with a single complete replication that cannot be told from chance")
 	require.Contains(t, all, "With one replication per point there are no intervals")
-	require.Contains(t, all, "at 2, “Secretariat”, not beyond chance; at 4, none.")
+	require.Contains(t, all, "at 2, “Secretariat”, not beyond chance; at 4, there are no values.")
+
+	m.Curves[0].Groups[1].Units = 1
+	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "not beyond chance; at 4, the best are tied.")
+
+	m.Overall.Units = 60 // of a sample run in one world
+	single.ByPoints = true
+	require.Contains(t, strings.Join(Sentences(single, "es"), "\n"), "pero con una sola réplica completa no se puede separar eso del azar")
+	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "With one replication, the same at all points, means and differences have no intervals")
 
 	empty := &analysis.Analysis{Study: none.Study, Points: none.Points, Options: analysis.Options{Level: 0.95}, Missing: 30, Designs: one.Designs}
 	empty.Measures = []analysis.Measure{{Metric: model.MThroughput, Overall: analysis.Group{Leader: analysis.None}}}
@@ -164,6 +173,11 @@ func TestFactorsCutsAndBounds(t *testing.T) {
 	require.Equal(t, "5 or more", Bounds(4.5, inf, whole, "en"))
 	require.Equal(t, "más de 0,031", Bounds(0.0312, inf, real, "es"))
 	require.Equal(t, "0.02 to 0.031", Bounds(0.02, 0.031, real, "en"))
+	dollars := study.Factor{Param: paramOf(t, "cost_summit"), Axis: robust.Axis{Low: 100_000, High: 4_000_001, Log: true}}
+	require.Equal(t, "below 3,140,000", Bounds(-inf, 3_141_593, dollars, "en"))
+	require.Equal(t, "above 335,000", Bounds(335_483, inf, dollars, "en"))
+	require.Equal(t, "630,000–1,000,000", Cut(analysis.Cut{Low: 632_456, High: 1_002_969}, dollars, "en"))
+	require.Equal(t, "100,000 to 4,000,001", Range(dollars, "en"), "the ends are the study's")
 	require.Equal(t, "2; 4; 8", Range(levels, "en"))
 	require.Equal(t, "de 0 a 0,06", Range(real, "es"))
 	for _, f := range []study.Factor{{Param: real.Param, Scope: study.OfMember, Of: "PE"}, {Param: real.Param, Scope: study.OfDesign, Of: "sherpa"}, {Param: real.Param, Scope: study.OfEvent, Of: "gan-mature"}} {

@@ -118,7 +118,7 @@ func (w words) convergence(all []sens.Warning, o analysis.Output) string {
 	case few > 0:
 		return w.sayf("De %s no hay corridas bastantes para decir nada.", "Of %s there are not enough runs to say anything.", w.count(int64(few), "factor", "factores", "factor", "factors"))
 	case wide > 0:
-		return w.sayf("El orden es estable, pero los intervalos de %s aún son anchos: las magnitudes no han convergido. ", "The order is stable, but the intervals of %s are still wide: magnitudes have not converged. ",
+		return w.sayf("Con otros puntos los que importan cambiarían de media un puesto o menos, pero los intervalos de %s aún son anchos: las magnitudes no han convergido. ", "With other points those that matter would change by a place or less on average, but the intervals of %s are still wide: magnitudes have not converged. ",
 			w.count(int64(wide), "factor", "factores", "factor", "factors")) + w.more(size)
 	}
 	return w.say("Los índices totales han convergido; los de primer orden aún tienen intervalos anchos.", "The total indices have converged; those of first order still have wide intervals.")
@@ -162,7 +162,7 @@ func lower(s string) string {
 // frontier says which designs cost more for no more.
 func (w words) frontier() string {
 	f := w.Frontier
-	if f == nil || len(w.Designs) < 2 || f.Units < 2 {
+	if f == nil || len(w.Designs) < 2 || !f.Repeated() {
 		return ""
 	}
 	var efficient, rest []string

@@ -43,6 +43,7 @@ func Cut(c analysis.Cut, f study.Factor, lang string) string {
 	decimals := 0
 	if !f.Param.Info().Whole {
 		decimals = decimalsFor((high - low) / 3)
+		low, high = coarse(low, (high-low)/3), coarse(high, (high-low)/3)
 	}
 	dash := "–"
 	if low < 0 || high < 0 { // a dash would read as a minus sign
@@ -58,11 +59,24 @@ func Value(x float64, f study.Factor, lang string) string {
 		_, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', -1, 64), ".")
 		return compare.NewFormat(lang).Number(x, min(len(fraction), 6))
 	}
-	decimals := decimalsFor((f.Axis.High - f.Axis.Low) / 30)
+	step := (f.Axis.High - f.Axis.Low) / 30
 	if f.Axis.Log { // a thirtieth of the range is a lot at its low end
-		decimals = max(decimals, decimalsFor(math.Abs(x)/10))
+		step = min(step, math.Abs(x)/10)
 	}
-	return trimmed(x, decimals, lang)
+	if x == f.Axis.Low || x == f.Axis.High {
+		return trimmed(x, decimalsFor(step), lang)
+	}
+	return trimmed(coarse(x, step), decimalsFor(step), lang)
+}
+
+// coarse rounds a great number to a tenth of a step, so that it has no digits that tell
+// nothing: 335,483 of a range in millions.
+func coarse(x, step float64) float64 {
+	if !(step >= 100) || math.IsInf(step, 0) {
+		return x
+	}
+	unit := math.Pow10(int(math.Floor(math.Log10(step))) - 1)
+	return math.Round(x/unit) * unit
 }
 
 // decimalsFor is how many decimals show a step.

@@ -63,7 +63,18 @@ func (w words) leads(groups []analysis.Group) string {
 		items = append(items, sprintf(form, w.name(t.design), t.cells, beyond))
 	}
 	if open > 0 {
-		items = append(items, w.sayf("ninguno en %d", "none in %d", open))
+		tied := 0
+		for _, g := range groups {
+			if g.Leader == analysis.None && g.Units > 0 {
+				tied++
+			}
+		}
+		if tied > 0 {
+			items = append(items, w.sayf("en %d empatan los mejores", "the best are tied in %d", tied))
+		}
+		if tied < open {
+			items = append(items, w.sayf("%d sin valores", "%d without values", open-tied))
+		}
 	}
 	return strings.Join(items, "; ")
 }
@@ -140,7 +151,7 @@ func (w words) curve(m analysis.Measure) string {
 		return ""
 	}
 	if len(all) == 1 && open == 0 {
-		return w.sayf("A lo largo de %s (%d valores), %s.", "Along %s (%d values), %s.", w.quoted(c.Factor), len(c.Groups), w.leads(c.Groups))
+		return w.sayf("A lo largo de %s (%d posiciones), %s.", "Along %s (%d positions), %s.", w.quoted(c.Factor), len(c.Groups), w.leads(c.Groups))
 	}
 	var items []string
 	for from := 0; from < len(c.Groups); {
@@ -158,8 +169,10 @@ func (w words) curve(m analysis.Measure) string {
 // leader says who has the best mean in a group, and whether beyond chance.
 func (w words) leader(g analysis.Group) string {
 	switch {
+	case g.Leader == analysis.None && g.Units == 0:
+		return w.say("no hay valores", "there are no values")
 	case g.Leader == analysis.None:
-		return w.say("ninguno", "none")
+		return w.say("empatan los mejores", "the best are tied")
 	case Sure(g, w.Options.Level):
 		return w.name(g.Leader)
 	}

@@ -60,9 +60,9 @@ func (w words) overall(m analysis.Measure) string {
 			"%s has no better or worse: means and differences are told, and no design leads.", capitalIf(w.lang != "es", w.measure(m.Metric)))
 	case g.Leader == analysis.None:
 		return w.sayf("%s, los mejores diseños quedan empatados en %s.", "%s the best designs are tied in %s.", over, w.measure(m.Metric))
-	case g.Units < 2:
+	case !g.Repeated():
 		only := w.say("una sola réplica completa", "a single complete replication")
-		if w.ByPoints {
+		if w.ByPoints && g.Units < 2 {
 			only = w.say("un solo punto", "a single point")
 		}
 		return w.sayf("%s, %s da el mejor valor en %s, pero con %s no se puede separar eso del azar.",
@@ -90,6 +90,9 @@ func (w words) over() string {
 	if len(w.factors) == 0 {
 		return w.say("En el escenario", "In the scenario")
 	}
+	if w.Study.Sample.Sensitivity() { // its other points go in bundles around these
+		return w.say("En el promedio de los puntos sorteados por separado", "On average over the points drawn independently")
+	}
 	return w.say("En el promedio de todos los puntos", "On average over all points")
 }
 
@@ -98,7 +101,7 @@ func (w words) alone(m analysis.Measure) string {
 	e := m.Overall.Designs[0]
 	decimals := Decimals(m.Metric, e)
 	value := w.sayf("%s, %s da %s en %s", "%s %s gives %s in %s", w.over(), w.name(0), w.quantity(e.Mean, m.Metric, decimals), w.measure(m.Metric))
-	if e.N >= 2 {
+	if m.Overall.Repeated() {
 		value += w.sayf(" (intervalo del %s: %s)", " (%s interval: %s)", w.level(), w.ends(e, decimals))
 	}
 	return value + w.say("; no hay otro diseño con el que compararlo.", "; there is no other design to compare it with.")
@@ -108,7 +111,7 @@ func (w words) alone(m analysis.Measure) string {
 // the sentence on who leads says it all.
 func (w words) differences(m analysis.Measure) string {
 	g := m.Overall
-	if len(w.Designs) < 2 || g.Units < 2 || len(w.Designs) == 2 && g.Leader != analysis.None {
+	if len(w.Designs) < 2 || !g.Repeated() || len(w.Designs) == 2 && g.Leader != analysis.None {
 		return ""
 	}
 	var items []string

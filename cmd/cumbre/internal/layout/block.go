@@ -69,7 +69,7 @@ func (b *block) measure(limit int) (fits bool) {
 
 // bounds are the widths between which a column can be set.
 func (b *block) bounds(c int) (least, most int) {
-	head := strings.Fields(b.Columns[c].Head)
+	head := fields(b.Columns[c].Head)
 	least, most = widest(head), widest(fill(head, " ", b.wrapAt(c)))
 	for _, r := range b.rows {
 		cell := r.cells[c]
@@ -99,7 +99,7 @@ func (b *block) gap() int {
 }
 
 func (b *block) head(n, c int) []string {
-	return fill(strings.Fields(b.Columns[c].Head), " ", min(b.widths[n], b.wrapAt(c)))
+	return fill(fields(b.Columns[c].Head), " ", min(b.widths[n], b.wrapAt(c)))
 }
 
 // cell is a cell as lines.
@@ -114,7 +114,7 @@ func (b *block) cell(cell Cell, c, width int) []string {
 	return lines
 }
 
-func words(cell Cell) []string { return strings.Fields(strings.Join(cell, " ")) }
+func words(cell Cell) []string { return fields(strings.Join(cell, " ")) }
 
 // line puts the cells of a row beside each other, without blanks at the end.
 func (b *block) line(cells [][]string) []string {

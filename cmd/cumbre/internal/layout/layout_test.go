@@ -77,6 +77,14 @@ the end
 	}
 }
 
+// A number stays with the sign that a no-break space ties it to.
+func TestNoBreakSpacesDoNotBreak(t *testing.T) {
+	require.Equal(t, "cada uno al\n95\u00a0%", Page{14}.Prose("cada uno al 95\u00a0%"))
+	table := Table{Columns: []Column{{Head: "azar", Words: true, Width: 9}, {Head: "x"}}}
+	table.Texts("menos de 5\u00a0%", "1")
+	require.Contains(t, table.Set(Page{12}), "5\u00a0%")
+}
+
 func TestRowsBecomeParagraphs(t *testing.T) {
 	table := Table{Columns: []Column{{Head: "parameter"}, {Head: "default"}, {Head: "unit", Words: true}, {Head: "mechanism"}}}
 	table.Texts("officials_per_ministry", "6", "officials", "friction")

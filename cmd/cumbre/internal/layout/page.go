@@ -9,6 +9,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -29,12 +30,18 @@ func (p Page) Prose(text string) string { return strings.Join(p.Lines(text, 0), 
 // Lines is Prose as single lines, of a page that a margin of so many characters
 // makes narrower.
 func (p Page) Lines(text string, margin int) []string {
-	return fill(strings.Fields(text), " ", min(TextWidth, p.limit())-margin)
+	return fill(fields(text), " ", min(TextWidth, p.limit())-margin)
 }
 
 // Fill is Prose of parts that must not be broken, joined with a separator.
 func (p Page) Fill(separator string, parts ...string) string {
 	return strings.Join(fill(parts, separator, min(TextWidth, p.limit())), "\n")
+}
+
+// fields are the words of a text. A no-break space does not part them: 95 and its % stay
+// on one line.
+func fields(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r != '\u00a0' && r != '\u202f' && unicode.IsSpace(r) })
 }
 
 // limit is the width as a bound on lines.

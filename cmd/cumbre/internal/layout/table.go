@@ -114,7 +114,7 @@ func (t *Table) blocks(parts, side int, p Page) (lines []string, fits bool) {
 func (t *Table) paragraphs(p Page) []string {
 	var lines []string
 	if head := t.Columns[0].Head; head != "" {
-		lines = fill(strings.Fields(head), " ", p.limit())
+		lines = fill(fields(head), " ", p.limit())
 	}
 	inner := p.limit() - len(indent)
 	for _, r := range t.rows {
@@ -126,7 +126,7 @@ func (t *Table) paragraphs(p Page) []string {
 			}
 		}
 		for _, line := range fill(said, " · ", inner) {
-			for _, line := range fill(strings.Fields(line), " ", inner) { // one part may be too long
+			for _, line := range fill(fields(line), " ", inner) { // one part may be too long
 				lines = append(lines, indent+line)
 			}
 		}

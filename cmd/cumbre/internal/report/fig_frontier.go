@@ -127,7 +127,7 @@ func (p *StudyPage) frontierTable() *table {
 }
 
 func (p *StudyPage) efficientShare(share float64) string {
-	if p.a.Frontier.Units < 2 {
+	if !p.a.Frontier.Repeated() {
 		return compare.Undefined
 	}
 	return conclude.Percent(share, p.l.tag)

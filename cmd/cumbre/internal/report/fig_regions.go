@@ -16,7 +16,7 @@ func (p *StudyPage) boxed(m analysis.Measure) []int {
 		return nil
 	}
 	for d, r := range m.Regions.Designs {
-		if r.Box != nil && len(r.Restrictions) > 0 {
+		if conclude.Found(r) {
 			all = append(all, d)
 		}
 	}
@@ -77,6 +77,7 @@ func (p *StudyPage) rangeBar(c *canvas, f frame, y, labels float64, b conclude.I
 	if f.narrow {
 		room = 108
 	}
+	room = max(room, textWidth(text, f.small()*boldWidth)+2)
 	from, to := minus(conclude.Value(low, p.factors[b.Factor], p.l.tag)), minus(conclude.Value(high, p.factors[b.Factor], p.l.tag))
 	left, right := textWidth(from, f.small())+6, textWidth(to, f.small())+6
 	area := box{x: labels + left, w: f.width - labels - left - right - room - 12}
@@ -92,7 +93,7 @@ func (p *StudyPage) rangeBar(c *canvas, f frame, y, labels float64, b conclude.I
 		style = ink{fill: "#ffffff", stroke: k.colour, width: 1.8}
 	}
 	c.rect(start, y-7, max(end-start, 3), 14, style)
-	c.text(f.width, y+f.small()*0.35, fit(text, f.small()*boldWidth, room), face{size: f.small(), bold: true, anchor: "end"})
+	c.text(f.width, y+f.small()*0.35, text, face{size: f.small(), bold: true, anchor: "end"})
 }
 
 // strong reports whether there is evidence for a bound of a region on a factor.

@@ -98,7 +98,11 @@ func (p *StudyPage) runsText() string {
 		text += l.say("; fallaron ", "; failed: ") + l.number(float64(p.a.Failed), 0)
 	}
 	if p.a.Missing > 0 {
-		text += l.say("; faltan ", "; missing: ") + l.number(float64(p.a.Missing), 0)
+		text += l.say("; faltan ", "; missing: ")
+		if p.a.Study.Until != nil {
+			text += l.say("al menos ", "at least ")
+		}
+		text += l.number(float64(p.a.Missing), 0)
 	}
 	return text
 }
@@ -127,7 +131,11 @@ func (p *StudyPage) overallText() string {
 	case p.a.Study.Sample.Sensitivity():
 		over = l.say("Medias sobre los puntos del diseño de sensibilidad que representan el espacio por sí solos, que pesan lo mismo", "Means over the points of the sensitivity design that stand for the space by themselves, which weigh alike")
 	}
-	if p.a.ByPoints {
+	switch {
+	case p.a.ByPoints && p.single():
+		return over + l.say(". Todos los puntos se corrieron con una sola réplica, la misma: por muchos que sean, no dicen cuánto cambiaría la media con otra, y no hay intervalos.",
+			". All points were run in a single replication, the same one: however many they are, they do not say how much a mean would change with another, and there are no intervals.")
+	case p.a.ByPoints:
 		return over + l.say(". Los puntos se sortearon: los intervalos dicen cuánto cambiaría la media con otros puntos de los mismos rangos y otras réplicas.",
 			". The points were drawn: intervals say how much a mean would change with other points of the same ranges and other replications.")
 	}
@@ -235,7 +243,11 @@ func (p *StudyPage) leaderCell(m model.Metric, g analysis.Group) cell {
 	}
 	name := p.name(g.Leader)
 	if g.Probability == nil {
-		return titled(name, l.say("un solo valor: no se distingue del azar", "a single value: not told from chance"))
+		only := l.say("un solo valor", "a single value")
+		if g.Units > 1 {
+			only = l.say("una sola réplica", "a single replication")
+		}
+		return titled(name, only+l.say(": no se distingue del azar", ": not told from chance"))
 	}
 	quiet := l.say("probabilidad ", "probability ") + conclude.Probability(g.Probability[g.Leader], l.tag)
 	if !conclude.Sure(g, p.a.Options.Level) {

@@ -64,9 +64,11 @@ func (p *StudyPage) regionsList(m analysis.Measure) []string {
 	for d, r := range m.Regions.Designs {
 		text := p.name(d) + l.say(" va en cabeza en ", " leads at ") + l.number(float64(r.Leads), 0) + l.say(" de ", " of ") + l.count(m.Regions.Points, "punto en que alguno va en cabeza", "puntos en que alguno va en cabeza", "point at which one leads", "points at which one leads")
 		switch where := conclude.Box(r, p.factors, l.tag); {
-		case r.Box != nil && where != "":
+		case conclude.Found(r):
 			text += l.say("; sobre todo con ", "; above all with ") + where
 		case r.Leads == 0 || r.Leads == m.Regions.Points:
+		case r.Box != nil:
+			text += l.say("; no se distingue ninguna región", "; no region can be told")
 		default:
 			text += l.say("; son muy pocos, o casi todos, para buscar qué los separa de los demás", "; they are too few, or nearly all, to look for what sets them apart from the others")
 		}
@@ -84,7 +86,7 @@ func (p *StudyPage) frontierSection() section {
 	}
 	s.add(p.studyFigure("frontier")...)
 	s.add(block{Table: p.frontierTable()})
-	if p.a.Frontier.Units >= 2 {
+	if p.a.Frontier.Repeated() {
 		s.add(block{Text: l.say("La proporción de remuestreos en que un diseño es eficiente dice qué tan seguro es su lugar: las medias solas no lo dicen.", "The share of resamples in which a design is efficient says how sure its place is: means alone do not.")})
 	}
 	return s
@@ -136,7 +138,7 @@ func (p *StudyPage) sizeText(s *analysis.Sensitivity) string {
 	if p.several() {
 		text += l.say(", y su diferencia con ", ", and its difference to ") + p.name(0)
 	}
-	return text + l.say(". El azar que queda en esas medias cuenta como variación que ningún factor explica por sí solo: más réplicas lo reducen.", ". Chance left in these means counts as variation that no factor explains by itself: more replications reduce it.")
+	return text + l.say(". El azar que queda en esas medias cuenta como variación que ningún factor explica por sí solo: más réplicas lo reducen. Las réplicas son las mismas en todos los puntos, y los intervalos dicen qué cambiaría con otros puntos, no con otras réplicas.", ". Chance left in these means counts as variation that no factor explains by itself: more replications reduce it. The replications are the same at all points, and intervals say what would change with other points, not with other replications.")
 }
 
 func (p *StudyPage) convergedText(o analysis.Output) string {

@@ -21,7 +21,7 @@ func (p *StudyPage) studyLimits() section {
 func (p *StudyPage) chanceLimit() string {
 	l := p.l
 	switch {
-	case p.a.ByPoints:
+	case p.a.ByPoints && !p.single():
 		return l.say("Los intervalos y las probabilidades dicen qué cambiaría con otros puntos de los mismos rangos y otras réplicas. No cubren que las reglas del modelo o los rangos sean otros.",
 			"Intervals and probabilities say what would change with other points of the same ranges and other replications. They do not cover other rules of the model or other ranges.")
 	case p.single():
@@ -42,7 +42,7 @@ func (p *StudyPage) rangesLimit() string {
 
 // multipleLimit says that intervals hold one at a time.
 func (p *StudyPage) multipleLimit() string {
-	if p.single() && !p.a.ByPoints {
+	if p.single() && !p.a.Study.Sample.Sensitivity() {
 		return ""
 	}
 	return p.l.say("Los intervalos son puntuales, no simultáneos: cada uno vale al ", "The intervals are pointwise, not simultaneous: each holds at ") + p.level() +

@@ -139,6 +139,25 @@ func checkApart(t *testing.T, name string, all []element) {
 	}
 }
 
+// A box whose bounds all lack evidence is neither drawn nor told.
+func TestABoxWithoutEvidenceIsNotTold(t *testing.T) {
+	for name, s := range studyShapes {
+		a := fakeAnalysis(s)
+		if len(a.Measures) == 0 || a.Measures[0].Regions == nil || len(a.Designs) < 2 {
+			continue
+		}
+		r := &a.Measures[0].Regions.Designs[0]
+		require.NotNil(t, r.Box, name)
+		require.Contains(t, NewStudy(a, "en").boxed(a.Measures[0]), 0, name)
+		require.Contains(t, NewStudy(a, "en").regionsList(a.Measures[0])[0], "above all with", name)
+		for i := range r.Restrictions {
+			r.Restrictions[i].QuasiP = 0.3
+		}
+		require.NotContains(t, NewStudy(a, "en").boxed(a.Measures[0]), 0, name)
+		require.Contains(t, NewStudy(a, "en").regionsList(a.Measures[0])[0], "no region can be told", name)
+	}
+}
+
 func TestStudyPagesSayTheSameInBothLanguages(t *testing.T) {
 	for name, s := range studyShapes {
 		t.Run(name, func(t *testing.T) {

@@ -120,3 +120,9 @@ func TestDesignsDifferWithoutColour(t *testing.T) {
 		drawn[shape] = true
 	}
 }
+
+func TestLinesDoNotBreakAtNoBreakSpaces(t *testing.T) {
+	for _, line := range wrap("dentro está el 75\u00a0% de los puntos", 10, textWidth("dentro está el 75", 10)+1, 9) {
+		require.NotRegexp(t, `(75$|^%)`, line)
+	}
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // boldWidth is how much wider bold text runs, as a factor on its size.
@@ -46,7 +47,7 @@ func fit(s string, size, width float64) string {
 func wrap(s string, size, width float64, most int) []string {
 	var all []string
 	line := ""
-	words := strings.Fields(s)
+	words := strings.FieldsFunc(s, func(r rune) bool { return r != '\u00a0' && unicode.IsSpace(r) }) // 95 and its % stay together
 	for i, word := range words {
 		longer := strings.TrimSpace(line + " " + word)
 		if line == "" || textWidth(longer, size) <= width {
