@@ -164,3 +164,31 @@ func TestMissingShards(t *testing.T) {
 		}
 	}
 }
+
+// How many cells are laid out at a time is not to be seen in the results, and with until
+// results of a point that are there and others that are not are told in order.
+func TestBatchesOfCells(t *testing.T) {
+	for _, kind := range []string{fixed, until} {
+		want, got, s := t.TempDir(), t.TempDir(), testStudy(t, kind)
+		finish(t, want, s, 1)
+		st := Open(got, s, "v1")
+		for _, shard := range []Shard{{2, 3}, Whole} { // a third is there before
+			require.NoError(t, st.Begin(shard))
+			o := options(2, shard)
+			o.batch = 7
+			_, err := st.Run(t.Context(), o)
+			require.NoError(t, err)
+			if shard.Of > 1 {
+				parts, err := filepath.Glob(filepath.Join(got, partsName, "*"+runsEnding))
+				require.NoError(t, err)
+				require.NotEmpty(t, parts)
+				for _, p := range parts[:len(parts)/2] { // and not all of that
+					require.NoError(t, os.Remove(p))
+				}
+			}
+		}
+		_, err := st.Merge(MergeOptions{})
+		require.NoError(t, err)
+		same(t, want, got)
+	}
+}
