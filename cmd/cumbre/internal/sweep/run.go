@@ -24,7 +24,7 @@ type Progress struct {
 	Done    int64 // runs, of this shard, those found included
 	Found   int64 // runs found when it began
 	Total   int64 // runs of this shard; with until, the most there may be
-	Failed  int64 // of those run now
+	Failed  int64 // of those done
 	AtMost  bool  // Total is a bound
 	Stopped bool
 }
@@ -77,6 +77,15 @@ func (st *Store) run(ctx context.Context, o Options) (Progress, error) {
 	r := &runner{st: st, o: o, cover: newCoverage(st.Points.N(), h.spans()), rec: st.recorder(o.Shard)}
 	r.block = st.block(o.Shard.Of)
 	r.p.Total, r.p.AtMost = r.total()*designs, st.Study.Until != nil
+	err = st.eachFailure(h, func(e entry) error {
+		if cell := e.run / designs; cell < st.Cells() && r.mine(cell) {
+			r.p.Failed++
+		}
+		return nil
+	})
+	if err != nil {
+		return r.p, err
+	}
 	if st.Study.Until != nil {
 		r.results, _ = st.streams(h)
 		defer r.results.close()

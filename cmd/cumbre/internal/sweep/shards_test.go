@@ -192,3 +192,27 @@ func TestBatchesOfCells(t *testing.T) {
 		same(t, want, got)
 	}
 }
+
+// A share that is run again tells of the same failed runs as the first time, though it runs
+// nothing: whoever starts shares sees by the exit code that there are some.
+func TestShareRunAgainTellsOfItsFailures(t *testing.T) {
+	for _, kind := range []string{fixed, until} {
+		shard, all := Shard{2, 3}, int64(0)
+		st := share(t, kind, shard)
+		for i := range shard.Of {
+			other := Shard{i + 1, shard.Of}
+			p, err := st.Run(t.Context(), options(1, other))
+			require.NoError(t, err)
+			require.Equal(t, other == shard, p.Found > 0)
+			all += p.Failed
+			again, err := st.Run(t.Context(), options(1, other))
+			require.NoError(t, err)
+			require.Equal(t, p.Failed, again.Failed)
+			require.Equal(t, again.Done, again.Found)
+		}
+		s, err := st.Status()
+		require.NoError(t, err)
+		require.Positive(t, all)
+		require.Equal(t, s.Failed, all)
+	}
+}
