@@ -2,6 +2,8 @@ package scenarios
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"cumbre/model/study"
@@ -13,7 +15,7 @@ import (
 func ExportStudy(s *study.Study, scenario string) []byte {
 	w := &exporter{}
 	w.line(0, "study: %s", textOf(s.Title))
-	w.line(0, "scenario: %s", scenario)
+	w.line(0, "scenario: %s", pathOf(scenario))
 	w.line(0, "compare: [%s]", strings.Join(s.DesignNames(), ", "))
 	for i, f := range s.Grid {
 		if i == 0 {
@@ -43,6 +45,17 @@ func ExportStudy(s *study.Study, scenario string) []byte {
 	w.line(0, "seed: %d", s.Seed)
 	w.line(0, "years: %t", s.Years)
 	return w.Bytes()
+}
+
+// plainPath is a path that YAML reads as it stands; in another, what a person called a file may
+// mean something to YAML.
+var plainPath = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9_./-]*$`)
+
+func pathOf(path string) string {
+	if plainPath.MatchString(path) {
+		return path
+	}
+	return strconv.Quote(path)
 }
 
 // LevelsOf writes the levels of a swept factor, as 2, 4, 6.

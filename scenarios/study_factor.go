@@ -58,7 +58,8 @@ func (v *studyReader) factor(k *node) (f study.Factor, ok bool) {
 
 // owner says whether a factor is of a member or of a design.
 func (v *studyReader) owner(k *node, f *study.Factor, who string) bool {
-	if v.spec == nil {
+	if v.spec == nil { // of whichever: what matters is that it is not of the scenario
+		f.Scope = study.OfMember
 		return true
 	}
 	var codes []string

@@ -152,6 +152,17 @@ func TestExportedStudyIsTheSame(t *testing.T) {
 	}
 }
 
+// Whatever the file of the scenario is called, what is archived can be loaded again.
+func TestExportedStudyFindsItsScenario(t *testing.T) {
+	for _, name := range []string{"a: b", "#1 #2", `it's "so"`, "año 2030 ", "-", "[x", "@x", "no", "a, b", "%a", "tab\tname"} {
+		path := "scenario/" + name + ".yaml"
+		file := ExportStudy(loadStudy(t, sherpas), path)
+		s, err := Study("s.yaml", reading(map[string]string{"s.yaml": string(file), path: "scenario: Own\nextends: pacific-alliance\n"}))
+		require.NoError(t, err, "%s", file)
+		require.Equal(t, path, "scenario/"+s.Spec.Name+".yaml")
+	}
+}
+
 func studySchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	text, err := StudySchema()

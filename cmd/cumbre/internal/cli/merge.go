@@ -25,18 +25,19 @@ func (a *app) mergeCommand() *cobra.Command {
 		Use:   a.say("merge CARPETA...", "merge FOLDER..."),
 		Short: a.say("Junta las partes de un estudio en sus tablas", "Puts the parts of a study together into its tables"),
 		Long: a.say(`Junta las partes que corrió cumbre sweep --shard, estén en una carpeta o en varias, en
-las tablas que habría dado una sola orden, hasta el último byte. Repetirlo no cambia
-nada. Una corrida hecha dos veces cuenta una. Carpetas de otro estudio, escenario o
-versión se rechazan. Si faltan corridas no escribe nada y sale con 1, salvo con --partial.
-Una parte dañada se aparta (.damaged): lo que tenía falta, y cumbre sweep lo corre otra
-vez. Si algunas corridas fallaron lo escribe todo, lo dice y sale con 1.`,
+las tablas que habría dado una sola orden, hasta el último byte. Cuentan también las
+tablas que ya haya en ellas, y lo que tenga la carpeta de -o. Repetirlo no cambia nada.
+Una corrida hecha dos veces cuenta una. Carpetas de otro estudio, escenario o versión se
+rechazan. Si faltan corridas no escribe nada y sale con 1, salvo con --partial. Una parte
+dañada se aparta (.damaged): lo que tenía falta, y cumbre sweep lo corre otra vez. Si
+algunas corridas fallaron lo escribe todo, lo dice y sale con 1.`,
 			`Puts the parts that cumbre sweep --shard ran, in one folder or in several, together
-into the tables that a single command would have given, to the last byte. Doing it again
-changes nothing. A run that was made twice counts once. Folders of another study,
-scenario or version are refused. If runs are missing it writes nothing and exits with 1,
-but for --partial. A damaged part is put aside (.damaged): what it held is missing, and
-cumbre sweep runs it again. If some runs failed it writes everything, says so and exits
-with 1.`),
+into the tables that a single command would have given, to the last byte. Tables that are
+there already count too, and so does what the folder of -o has. Doing it again changes
+nothing. A run that was made twice counts once. Folders of another study, scenario or
+version are refused. If runs are missing it writes nothing and exits with 1, but for
+--partial. A damaged part is put aside (.damaged): what it held is missing, and cumbre
+sweep runs it again. If some runs failed it writes everything, says so and exits with 1.`),
 		Example: a.say("  cumbre merge resultados\n  cumbre merge nodo1 nodo2 nodo3 -o todo", "  cumbre merge results\n  cumbre merge node1 node2 node3 -o all"),
 		Args:    a.someFolders,
 		RunE:    func(_ *cobra.Command, args []string) error { return a.merge(args, f) },

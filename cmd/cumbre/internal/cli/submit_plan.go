@@ -18,9 +18,9 @@ type submission struct {
 	store   *sweep.Store
 	status  sweep.Status
 	job     slurm.Job
-	record  slurm.Record  // of the submissions before, with the options of this one
-	missing []int         // shards
-	each    time.Duration // of a whole share
+	record  slurm.Record // of the submissions before, with the options of this one
+	missing []int        // shards
+	each    float64      // seconds of a whole share
 }
 
 // shareTime is how long a share is meant to take: long beside what starting a job costs,
@@ -97,18 +97,18 @@ func (a *app) deal(p *submission) error {
 		return failed(err)
 	}
 	cells := p.store.Cells()
-	total := time.Duration(float64(m.Each) * float64(cells) * float64(len(p.store.Study.Designs)) / float64(o.Cores()))
+	total := m.Each.Seconds() * float64(cells) * float64(len(p.store.Study.Designs)) / float64(o.Cores())
 	if o.Shards == 0 {
 		dealt := cells // one by one at most
 		if p.store.Study.Until != nil {
 			dealt = int64(p.store.Points.N())
 		}
-		o.Shards = int(min(max(int64(total/shareTime)+1, fewestShards), mostShards, int64(most), dealt))
+		o.Shards = int(min(max(total/shareTime.Seconds()+1, fewestShards), mostShards, float64(most), float64(dealt)))
 	}
-	p.each = total / time.Duration(o.Shards)
-	if limit, ok := slurm.ParseTime(o.Time); ok && p.each > limit {
+	p.each = total / float64(o.Shards)
+	if limit, ok := slurm.ParseTime(o.Time); ok && p.each > limit.Seconds() {
 		a.note("una parte tarda unos %s, más que --time %s: cada vez que se corte, lo corrido queda guardado y %s sigue; o use más partes (--shards)",
-			"a share takes about %s, more than --time %s: each time it is cut, what has run is kept and %s goes on; or use more shares (--shards)", round(p.each), o.Time, resubmit(p.store.Dir))
+			"a share takes about %s, more than --time %s: each time it is cut, what has run is kept and %s goes on; or use more shares (--shards)", a.estimate(p.each), o.Time, resubmit(p.store.Dir))
 	}
 	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
-	"time"
 
 	"cumbre/cmd/cumbre/internal/slurm"
 	"cumbre/cmd/cumbre/internal/sweep"
@@ -27,7 +26,7 @@ func (a *app) head(p *submission) string {
 	}
 	return text + fmt.Sprintf(a.say("faltan %s%d corridas, en %d de %d partes: %s\nuna parte entera tarda unos %s con %d a la vez, medido aquí\n",
 		"%s%d runs are missing, in %d of %d shares: %s\na whole share takes about %s with %d at once, measured here\n"),
-		atLeast, p.status.Missing, len(p.missing), p.job.Shards, slurm.Compact(p.missing), max(round(p.each), 100*time.Millisecond), p.job.Cores())
+		atLeast, p.status.Missing, len(p.missing), p.job.Shards, slurm.Compact(p.missing), a.estimate(p.each), p.job.Cores())
 }
 
 // printSubmission says what would be written and submitted.

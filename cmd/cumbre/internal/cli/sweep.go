@@ -50,12 +50,12 @@ func (a *app) sweepCommand() *cobra.Command {
 	flags.IntVar(&f.workers, "workers", 0, a.say("corridas a la vez; no cambia los resultados (por omisión, una por procesador)", "runs at once; does not change the results (default: one per processor)"))
 	flags.StringVar(&f.shard, "shard", "", a.say("corre sólo una parte, como 2/8: la segunda de ocho; auto/8, la que dicen Slurm, Kubernetes o CUMBRE_SHARD", "runs one share only, as 2/8: the second of eight; auto/8: the one that Slurm, Kubernetes or CUMBRE_SHARD tells"))
 	flags.Int64Var(&f.only, "only", 0, a.say("corre sólo la corrida de ese número y la imprime", "runs the run of that number only and prints it"))
-	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("no escribe nada: dice puntos, corridas, tiempo y disco", "writes nothing: tells points, runs, time and disk"))
+	flags.BoolVar(&f.dryRun, "dry-run", false, a.say("no escribe nada: dice puntos, corridas, tiempo y disco; con -o, qué hay ya ahí", "writes nothing: tells points, runs, time and disk; with -o, what is there already"))
 	flags.BoolVar(&f.restart, "restart", false, a.say("si la carpeta es de otro estudio o versión, borra sus resultados y empieza de nuevo", "if the folder is of another study or version, deletes its results and begins anew"))
 	flags.BoolVar(&f.csv, "csv", false, a.say("escribe las tablas también como CSV", "writes the tables as CSV too"))
 	flags.BoolVar(&f.schema, "schema", false, a.say("imprime el JSON Schema de los estudios, para el editor", "prints the JSON Schema of studies, for editors"))
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, a.say("sin progreso", "no progress"))
-	c.PreRunE = a.exclusive([]string{"only", "dry-run", "output", "schema"}, []string{"only", "shard"})
+	c.PreRunE = a.exclusive([]string{"only", "dry-run", "schema"}, []string{"only schema", "output"}, []string{"only", "shard"})
 	return c
 }
 

@@ -5,7 +5,6 @@ import (
 	"io"
 	"runtime"
 	"strings"
-	"time"
 
 	"cumbre/cmd/cumbre/internal/sweep"
 	"cumbre/model/compare"
@@ -17,8 +16,15 @@ const measuredCells = 20
 
 // dryRun says what a study would run, how long it would take and how large it would be.
 func (a *app) dryRun(s *study.Study, f sweepFlags) error {
-	st := sweep.Open("", s, programVersion())
-	runs := st.Cells() * int64(len(s.Designs))
+	st := sweep.Open(f.folder, s, programVersion())
+	runs, there := st.Cells()*int64(len(s.Designs)), int64(0)
+	if f.folder != "" && sweep.Check(f.folder, s, st.Version) == nil {
+		status, err := st.Status()
+		if err != nil {
+			return failed(err)
+		}
+		there = status.Runs
+	}
 	m, err := st.Measure(a.runs(), measuredCells)
 	if err != nil {
 		return failed(err)
@@ -43,10 +49,13 @@ func (a *app) dryRun(s *study.Study, f sweepFlags) error {
 	}
 	fmt.Fprintf(&b, a.say("diseños: %s\n", "designs: %s\n"), strings.Join(s.DesignNames(), ", "))
 	fmt.Fprintf(&b, a.say("puntos: %d; réplicas: %s%d; corridas: %s%d\n", "points: %d; replications: %s%d; runs: %s%d\n"), st.Points.N(), most, s.Replications, most, runs)
-	hours := time.Duration(float64(m.Each) * float64(runs) / float64(workers))
+	if there > 0 {
+		fmt.Fprintf(&b, a.say("ya están en %s: %d corridas\n", "already in %s: %d runs\n"), f.folder, there)
+	}
+	seconds := m.Each.Seconds() * float64(runs-there) / float64(workers)
 	fmt.Fprintf(&b, a.say("tiempo esperado: %s%s con %d a la vez (medido en %d corridas: %s ms cada una)\n", "expected time: %s%s with %d at once (measured on %d runs: %s ms each)\n"),
-		most, round(hours), workers, m.Runs, format.Number(float64(m.Each)/1e6, 1))
-	fmt.Fprintf(&b, a.say("disco: %s%s MB, y otro tanto mientras se juntan las partes\n", "disk: %s%s MB, and as much again while the parts are put together\n"), most, format.Number((m.Frame+m.Bytes*float64(runs))/1e6, 1))
+		most, a.estimate(seconds), workers, m.Runs, format.Number(float64(m.Each)/1e6, 1))
+	fmt.Fprintf(&b, a.say("disco: %s%s, y otro tanto mientras se juntan las partes\n", "disk: %s%s, and as much again while the parts are put together\n"), most, room(format, m.Frame+m.Bytes*float64(runs)))
 	_, err = io.WriteString(a.stdout, b.String())
 	return failed(err)
 }
@@ -65,15 +74,4 @@ func (a *app) factorLine(f study.Factor) string {
 		text = append(text, fmt.Sprintf("%g", x))
 	}
 	return f.Name() + ": " + strings.Join(text, "; ")
-}
-
-// round leaves a duration the precision that an estimate has.
-func round(d time.Duration) time.Duration {
-	switch {
-	case d > time.Hour:
-		return d.Round(time.Minute)
-	case d > 10*time.Second:
-		return d.Round(time.Second)
-	}
-	return d.Round(100 * time.Millisecond)
 }

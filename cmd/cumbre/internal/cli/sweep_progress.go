@@ -63,7 +63,7 @@ func (w *sweepWatch) line(p sweep.Progress) {
 	}
 	eta := "–"
 	if rate > 0 {
-		eta = (time.Duration(float64(p.Total-p.Done) / rate * float64(time.Second))).Round(time.Second).String()
+		eta = a.estimate(float64(p.Total-p.Done) / rate)
 	}
 	f := compare.NewFormat(a.lang)
 	w.said = true

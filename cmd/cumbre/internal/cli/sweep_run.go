@@ -83,8 +83,12 @@ func (a *app) sweepOnce(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 		return a.stoppedBy(err, st.Dir)
 	}
 	if shard.Of > 1 {
-		_, err := fmt.Fprintf(a.stdout, a.say("parte %s hecha: %d corridas (%d ya estaban), %d fallaron; para juntarlas: cumbre merge %s\n",
-			"share %s done: %d runs (%d were there), %d failed; to put them together: cumbre merge %s\n"), shard, p.Done, p.Found, p.Failed, quote(st.Dir))
+		merge := "cumbre merge " + quote(st.Dir)
+		if f.csv { // shares have no tables of their own
+			merge += " --csv"
+		}
+		_, err := fmt.Fprintf(a.stdout, a.say("parte %s hecha: %d corridas (%d ya estaban), %d fallaron; para juntarlas: %s\n",
+			"share %s done: %d runs (%d were there), %d failed; to put them together: %s\n"), shard, p.Done, p.Found, p.Failed, merge)
 		if err == nil && p.Failed > 0 {
 			err = errFailedRuns
 		}

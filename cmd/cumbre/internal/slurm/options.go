@@ -28,6 +28,7 @@ var (
 	word   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.,:@+-]*$`)
 	memory = regexp.MustCompile(`^[0-9]+[KMGT]?$`)
 	option = regexp.MustCompile(`^--?[A-Za-z][^\n\r]*$`)
+	second = regexp.MustCompile(`\s--?[A-Za-z]`)
 	limit  = regexp.MustCompile(`^(?:(\d+)-)?(\d+)(?::(\d+))?(?::(\d+))?$`)
 )
 
@@ -41,14 +42,19 @@ func IsMemory(text string) bool { return memory.MatchString(text) }
 // learning what it submitted.
 var reserved = []string{"--array", "-a", "--dependency", "-d", "--chdir", "-D", "--wrap", "--parsable", "--wait", "-W", "--test-only"}
 
-// IsOption reports whether a text is an option that sbatch may be given beside ours.
+// IsOption reports whether a text is an option that sbatch may be given beside ours: one, as a
+// second in the same line is read by sbatch too.
 func IsOption(text string) bool {
 	name, _, _ := strings.Cut(text, "=")
 	name, _, _ = strings.Cut(name, " ")
-	if !strings.HasPrefix(name, "--") && len(name) > 2 {
+	long := strings.HasPrefix(name, "--")
+	if !long && len(name) > 2 {
 		name = name[:2] // -a1-8
 	}
-	return option.MatchString(text) && !slices.Contains(reserved, name)
+	return option.MatchString(text) && !second.MatchString(text) && !slices.ContainsFunc(reserved, func(ours string) bool {
+		// sbatch takes any beginning of a name that it can tell from others.
+		return name == ours || long && strings.HasPrefix(ours, name)
+	})
 }
 
 // ParseTime reads a time limit as --time takes it: minutes, minutes:seconds,

@@ -76,10 +76,10 @@ func TestParseTime(t *testing.T) {
 }
 
 func TestIsOption(t *testing.T) {
-	for _, text := range []string{"--qos=long", "--constraint=amd", "-C amd", "--mail-type=END", "--comment=\"two words\"", "--array-like=1", "--exclusive"} {
+	for _, text := range []string{"--qos=long", "--constraint=amd", "-C amd", "--mail-type=END", "--comment=\"two words\"", "--array-like=1", "--exclusive", "--comment=\"a - b\"", "--wait-all-nodes=1", "--account=a"} {
 		require.True(t, IsOption(text), text)
 	}
-	for _, text := range []string{"qos=long", "--array=1-3", "-a1-3", "-a 1", "-d afterok:1", "--dependency=afterok:1", "--wrap=ls", "-W", "--wait", "--chdir=/", "--qos=long\nrm -r /", "", "-", "--"} {
+	for _, text := range []string{"qos=long", "--array=1-3", "-a1-3", "-a 1", "-d afterok:1", "--dependency=afterok:1", "--wrap=ls", "-W", "--wait", "--chdir=/", "--qos=long\nrm -r /", "--qos=long --array=1-9", "-C amd -a1", "--arr=1-9", "--depend=singleton", "", "-", "--"} {
 		require.False(t, IsOption(text), text)
 	}
 	require.True(t, IsWord("debug,long") && IsWord("a-b_c@d"))

@@ -60,10 +60,10 @@ func (st *Store) checkPart(p placed) error {
 	return nil
 }
 
-// checkTables says whether the tables are those of the manifest. Without one, as after a
-// crash that came before it, there is nothing to hold them against.
-func (st *Store) checkTables() error {
-	data, err := os.ReadFile(filepath.Join(st.Dir, ManifestName))
+// checkTables says whether the tables of a folder are those of its manifest. Without one, as
+// after a crash that came before it, there is nothing to hold them against.
+func checkTables(dir string) error {
+	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
 	var is manifest
 	if err != nil || json.Unmarshal(data, &is) != nil {
 		return nil
@@ -72,7 +72,7 @@ func (st *Store) checkTables() error {
 		if f.Name != RunsName && f.Name != YearsName {
 			continue
 		}
-		path := filepath.Join(st.Dir, f.Name)
+		path := filepath.Join(dir, f.Name)
 		if sum, err := sumOf(path); err != nil {
 			return err
 		} else if sum != f.SHA256 {
@@ -82,7 +82,8 @@ func (st *Store) checkTables() error {
 	return nil
 }
 
-// checkAll holds all that there is against its checksums and drops what has changed.
+// checkAll holds all that there is against its checksums and drops parts that have changed.
+// Tables that have are an error: without them others may count.
 func (st *Store) checkAll(h *holding) ([]Damaged, error) {
 	errs := make([]error, len(h.parts)+1)
 	onAllProcessors(len(errs), func(next func() (int, bool)) {
@@ -90,7 +91,7 @@ func (st *Store) checkAll(h *holding) ([]Damaged, error) {
 			if i < len(h.parts) {
 				errs[i] = st.checkPart(h.parts[i])
 			} else if h.table > 0 {
-				errs[i] = st.checkTables()
+				errs[i] = checkTables(h.tables)
 			}
 		}
 	})
@@ -99,11 +100,8 @@ func (st *Store) checkAll(h *holding) ([]Damaged, error) {
 	for i, err := range errs {
 		var d *DamagedError
 		switch {
-		case errors.As(err, &d):
+		case errors.As(err, &d) && i < len(h.parts):
 			bad = append(bad, Damaged{d.Path, d.Err})
-			if i == len(h.parts) {
-				h.table = 0
-			}
 		case err != nil:
 			return nil, err
 		case i < len(h.parts):

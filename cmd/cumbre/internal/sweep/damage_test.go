@@ -89,15 +89,13 @@ func TestChangedFilesAreRunAgain(t *testing.T) {
 	flip(t, filepath.Join(st.Dir, YearsName), 5000, 1)
 	again := Open(st.Dir, more, "v1")
 	require.NoError(t, again.Begin(Whole))
-	for i := 0; ; i++ {
-		require.Less(t, i, 2)
-		_, err = again.Run(t.Context(), options(2, Whole))
-		require.NoError(t, err)
-		if _, err = again.Merge(MergeOptions{Damaged: tell}); err == nil {
-			break
-		}
-		require.ErrorIs(t, err, ErrIncomplete)
-	}
+	o := options(2, Whole)
+	o.Damaged = tell
+	_, err = again.Run(t.Context(), o) // it looks at the table for runs that failed
+	require.NoError(t, err)
+	_, err = again.Merge(MergeOptions{Damaged: tell})
+	require.NoError(t, err)
+	require.Len(t, told, 3)
 	require.Equal(t, YearsName, told[2])
 	same(t, whole, st.Dir)
 	require.NoError(t, Restart(st.Dir))

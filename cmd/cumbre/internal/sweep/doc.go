@@ -18,6 +18,7 @@
 //	run.go       running what is missing
 //	source.go    all parts of a folder as one ordered stream
 //	gather.go    moving rows of several files to one, column by column
+//	folders.go   the folders that a merge takes in
 //	merge.go     the final tables
 //	publish.go   giving them their names, and taking the parts away
 //	damage.go    files that are not as they were written: put aside and run again

@@ -15,7 +15,7 @@ import (
 // MergeOptions says what to make of the parts.
 type MergeOptions struct {
 	Out     string   // the folder that gets the tables; that of the store if empty
-	Others  []string // folders of the same study whose parts are taken in too
+	Others  []string // folders of the same study whose parts and tables are taken in too
 	Partial bool     // write the tables of what there is
 	CSV     bool
 	Readme  func(Merged) string
@@ -53,14 +53,11 @@ func (st *Store) merge(o MergeOptions) (Merged, error) {
 		return Merged{}, err
 	}
 	out := st
-	if o.Out != "" && filepath.Clean(o.Out) != filepath.Clean(st.Dir) {
+	if o.Out != "" && !sameFolder(o.Out, st.Dir) {
 		copied := *st
 		copied.Dir = o.Out
 		out = &copied
 		if err := os.MkdirAll(out.Dir, 0o777); err != nil {
-			return Merged{}, err
-		}
-		if err := out.describe(); err != nil {
 			return Merged{}, err
 		}
 	}
@@ -71,8 +68,14 @@ func (st *Store) merge(o MergeOptions) (Merged, error) {
 			return st.count(h), ErrIncomplete
 		}
 		o.Partial = !whole
+	} else if o.Partial {
+		_, whole, err := st.walk(h)
+		if err != nil {
+			return Merged{}, err
+		}
+		o.Partial = !whole
 	}
-	if out == st && len(h.parts) == 0 && h.table == st.Cells() {
+	if out == st && len(h.parts) == 0 && h.table == st.Cells() && h.tables == st.Dir {
 		if found, ok := st.finished(o.CSV); ok {
 			return found, st.tidy(h)
 		}
@@ -85,11 +88,16 @@ func (st *Store) merge(o MergeOptions) (Merged, error) {
 	if err := m.write(h); err != nil {
 		return m.Merged, err
 	}
+	if out != st { // only now that no run is missing
+		if err := out.describe(); err != nil {
+			return m.Merged, err
+		}
+	}
 	if err := m.publish(); err != nil {
 		return m.Merged, err
 	}
-	if !o.Partial && out == st {
-		return m.Merged, st.tidy(h)
+	if !o.Partial {
+		return m.Merged, out.tidy(h)
 	}
 	return m.Merged, nil
 }
@@ -100,51 +108,6 @@ func (st *Store) count(h *holding) Merged {
 	done := newCoverage(st.Points.N(), h.spans()).count(st.Cells()) * designs
 	total := st.Cells() * designs
 	return Merged{Runs: done, Missing: total - done, Total: total}
-}
-
-// holdAll finds the parts of all folders and refuses those of other studies.
-func (st *Store) holdAll(o MergeOptions) (*holding, error) {
-	h, bad, err := st.hold()
-	if err != nil {
-		return nil, err
-	}
-	for _, dir := range o.Others {
-		if err := st.Accepts(dir); err != nil {
-			return nil, err
-		}
-		more, err := st.gather(dir, h)
-		if err != nil {
-			return nil, err
-		}
-		bad = append(bad, more...)
-	}
-	for _, d := range bad {
-		if errors.Is(d.Err, ErrOther) {
-			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
-		}
-	}
-	changed, err := st.checkAll(h)
-	if err != nil {
-		return nil, err
-	}
-	putAside(append(bad, changed...), o.Damaged)
-	h.sort()
-	return h, nil
-}
-
-// Accepts says why the parts of a folder cannot be taken in: a *ChangedError if it is of
-// another study, scenario or version. The number of replications may differ.
-func (st *Store) Accepts(dir string) error {
-	id, err := readIdentity(dir)
-	if err != nil {
-		return fmt.Errorf("%s: %w", dir, err)
-	}
-	mine := st.id
-	mine.Replications = id.Replications
-	if changes := mine.changes(id); len(changes) > 0 {
-		return &ChangedError{dir, changes}
-	}
-	return nil
 }
 
 // merger writes tables.
@@ -252,11 +215,12 @@ func (m *merger) table(what, name, csvName string, columns []Column, meta map[st
 	return g, err
 }
 
-// all writes whatever there is.
+// all writes whatever there is of the study; another folder may have more replications.
 func (m *merger) all(runs *stream) error {
+	most := m.st.Cells() * int64(len(m.st.Study.Designs))
 	for {
 		run, ok, err := runs.peek()
-		if err != nil || !ok {
+		if err != nil || !ok || run >= most {
 			return err
 		}
 		if _, err := m.row(run); err != nil {

@@ -42,7 +42,8 @@ func (m *merger) publish() error {
 	return m.out.write(ManifestName, manifest)
 }
 
-// finished says what the tables of a folder hold, if all that a merge would write is there.
+// finished says what the tables of a folder hold, if all that a merge would write is there
+// as the manifest has it.
 func (st *Store) finished(csv bool) (Merged, bool) {
 	data, err := os.ReadFile(filepath.Join(st.Dir, ManifestName))
 	if err != nil {
@@ -59,8 +60,15 @@ func (st *Store) finished(csv bool) (Merged, bool) {
 	if csv {
 		names *= 2
 	}
-	for _, f := range is.Files {
-		if _, err := os.Stat(filepath.Join(st.Dir, f.Name)); err == nil {
+	for _, f := range is.Files { // those of Parquet have been checked
+		path := filepath.Join(st.Dir, f.Name)
+		_, err := os.Stat(path)
+		if sum := ""; err == nil && strings.HasSuffix(f.Name, ".csv") {
+			if sum, err = sumOf(path); sum != f.SHA256 {
+				return Merged{}, false
+			}
+		}
+		if err == nil {
 			names--
 		}
 	}

@@ -15,6 +15,8 @@ type Options struct {
 	NewRun   study.NewRunFunc
 	Progress func(Progress) // after each cell, from the goroutine that called Run
 	Damaged  func(Damaged)  // a part that is run again
+
+	batch int // cells laid out at a time; 0: batchCells
 }
 
 // Progress is how far a sweep has come.
@@ -22,7 +24,7 @@ type Progress struct {
 	Done    int64 // runs, of this shard, those found included
 	Found   int64 // runs found when it began
 	Total   int64 // runs of this shard; with until, the most there may be
-	Failed  int64 // of those run now
+	Failed  int64 // of those done
 	AtMost  bool  // Total is a bound
 	Stopped bool
 }
@@ -63,6 +65,9 @@ func (st *Store) Run(ctx context.Context, o Options) (p Progress, err error) {
 }
 
 func (st *Store) run(ctx context.Context, o Options) (Progress, error) {
+	if o.batch == 0 {
+		o.batch = batchCells
+	}
 	h, bad, err := st.hold()
 	if err != nil {
 		return Progress{}, err
@@ -72,6 +77,15 @@ func (st *Store) run(ctx context.Context, o Options) (Progress, error) {
 	r := &runner{st: st, o: o, cover: newCoverage(st.Points.N(), h.spans()), rec: st.recorder(o.Shard)}
 	r.block = st.block(o.Shard.Of)
 	r.p.Total, r.p.AtMost = r.total()*designs, st.Study.Until != nil
+	err = st.eachFailure(h, func(e entry) error {
+		if cell := e.run / designs; cell < st.Cells() && r.mine(cell) {
+			r.p.Failed++
+		}
+		return nil
+	})
+	if err != nil {
+		return r.p, err
+	}
 	if st.Study.Until != nil {
 		r.results, _ = st.streams(h)
 		defer r.results.close()
@@ -144,7 +158,7 @@ func (r *runner) plain(ctx context.Context, w *walker) error {
 				batch = append(batch, cell)
 			}
 		}
-		if len(batch) == batchCells || !ok {
+		if len(batch) == r.o.batch || !ok {
 			if err := r.cells(ctx, batch, func(int, []study.Run) {}); err != nil {
 				return err
 			}
@@ -163,43 +177,48 @@ func (r *runner) found() {
 }
 
 // watched runs a stage and tells the walker its results in order, whoever ran them and
-// when: stored ones are read.
+// when: stored ones are read. It goes on by batches, as a stage may have many more cells
+// than there is memory for.
 func (r *runner) watched(ctx context.Context, w *walker) error {
 	designs := len(r.st.Study.Designs)
-	var stage, missing []int64
-	var places []int // of the missing cells within the stage
+	var batch, missing []int64
+	var places []int // of the missing cells within the batch
 	var values []float64
+	finish := func() error {
+		err := r.cells(ctx, missing, func(i int, runs []study.Run) {
+			for d, run := range runs {
+				values[places[i]*designs+d] = r.st.Study.Until.Value(run.Result)
+			}
+		})
+		if err != nil {
+			return err
+		}
+		for i, cell := range batch {
+			w.give(cell, values[i*designs:(i+1)*designs])
+		}
+		batch, missing, places, values = batch[:0], missing[:0], places[:0], values[:0]
+		return nil
+	}
 	for {
 		cell, ok := w.next()
-		if !ok {
-			break
+		if len(batch) == r.o.batch || !ok {
+			if err := finish(); err != nil || !ok {
+				return err
+			}
 		}
 		if !r.mine(cell) {
 			continue
 		}
-		own := make([]float64, designs)
+		batch, values = append(batch, cell), append(values, make([]float64, designs)...)
 		if r.cover.has(cell) {
-			if err := r.stored(cell, own); err != nil {
+			if err := r.stored(cell, values[len(values)-designs:]); err != nil {
 				return err
 			}
 			r.found()
 		} else {
-			missing, places = append(missing, cell), append(places, len(stage))
+			missing, places = append(missing, cell), append(places, len(batch)-1)
 		}
-		stage, values = append(stage, cell), append(values, own...)
 	}
-	err := r.cells(ctx, missing, func(i int, runs []study.Run) {
-		for d, run := range runs {
-			values[places[i]*designs+d] = r.st.Study.Until.Value(run.Result)
-		}
-	})
-	if err != nil {
-		return err
-	}
-	for i, cell := range stage {
-		w.give(cell, values[i*designs:(i+1)*designs])
-	}
-	return nil
 }
 
 // cells runs cells and writes them.

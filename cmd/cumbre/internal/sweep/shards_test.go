@@ -164,3 +164,55 @@ func TestMissingShards(t *testing.T) {
 		}
 	}
 }
+
+// How many cells are laid out at a time is not to be seen in the results, and with until
+// results of a point that are there and others that are not are told in order.
+func TestBatchesOfCells(t *testing.T) {
+	for _, kind := range []string{fixed, until} {
+		want, got, s := t.TempDir(), t.TempDir(), testStudy(t, kind)
+		finish(t, want, s, 1)
+		st := Open(got, s, "v1")
+		for _, shard := range []Shard{{2, 3}, Whole} { // a third is there before
+			require.NoError(t, st.Begin(shard))
+			o := options(2, shard)
+			o.batch = 7
+			_, err := st.Run(t.Context(), o)
+			require.NoError(t, err)
+			if shard.Of > 1 {
+				parts, err := filepath.Glob(filepath.Join(got, partsName, "*"+runsEnding))
+				require.NoError(t, err)
+				require.NotEmpty(t, parts)
+				for _, p := range parts[:len(parts)/2] { // and not all of that
+					require.NoError(t, os.Remove(p))
+				}
+			}
+		}
+		_, err := st.Merge(MergeOptions{})
+		require.NoError(t, err)
+		same(t, want, got)
+	}
+}
+
+// A share that is run again tells of the same failed runs as the first time, though it runs
+// nothing: whoever starts shares sees by the exit code that there are some.
+func TestShareRunAgainTellsOfItsFailures(t *testing.T) {
+	for _, kind := range []string{fixed, until} {
+		shard, all := Shard{2, 3}, int64(0)
+		st := share(t, kind, shard)
+		for i := range shard.Of {
+			other := Shard{i + 1, shard.Of}
+			p, err := st.Run(t.Context(), options(1, other))
+			require.NoError(t, err)
+			require.Equal(t, other == shard, p.Found > 0)
+			all += p.Failed
+			again, err := st.Run(t.Context(), options(1, other))
+			require.NoError(t, err)
+			require.Equal(t, p.Failed, again.Failed)
+			require.Equal(t, again.Done, again.Found)
+		}
+		s, err := st.Status()
+		require.NoError(t, err)
+		require.Positive(t, all)
+		require.Equal(t, s.Failed, all)
+	}
+}

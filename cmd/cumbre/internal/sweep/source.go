@@ -228,7 +228,7 @@ func (st *Store) streams(h *holding) (runs, years *stream) {
 		years.waiting = append(years.waiting, &source{path: stem + names[1], first: first, failure: -1, watched: -1})
 	}
 	if h.table > 0 {
-		add(st.Dir+string(filepath.Separator), [2]string{RunsName, YearsName}, 0, st.checkTables)
+		add(h.tables+string(filepath.Separator), [2]string{RunsName, YearsName}, 0, func() error { return checkTables(h.tables) })
 	}
 	for _, p := range h.parts {
 		add(filepath.Join(p.dir, partsName, p.stem()), [2]string{runsEnding, yearsEnding}, p.first*designs, func() error { return st.checkPart(p) })
@@ -242,6 +242,7 @@ func (st *Store) streams(h *holding) (runs, years *stream) {
 // holding is what a store holds: a whole table of so many cells, if any, and parts.
 type holding struct {
 	table   int64
+	tables  string // the folder of that table, and of that of years
 	parts   []placed
 	checked bool // all files are as they were written
 }
@@ -274,16 +275,22 @@ var ErrOther = errors.New("the part is of another study")
 
 // hold finds what the store holds. A part is opened to see that it is whole.
 func (st *Store) hold() (*holding, []Damaged, error) {
-	h := &holding{table: st.tableCells()}
+	h := &holding{}
 	bad, err := st.gather(st.Dir, h)
 	return h, bad, err
 }
 
-// gather adds the parts of a folder.
+// gather adds the parts of a folder, and its tables if they hold more than those found
+// before: of two, one holds all that the other does.
 func (st *Store) gather(dir string, h *holding) ([]Damaged, error) {
-	all, err := (&Store{Dir: dir}).parts()
+	in := *st
+	in.Dir = dir
+	all, err := in.parts()
 	if err != nil {
 		return nil, err
+	}
+	if n := in.tableCells(); n > h.table {
+		h.table, h.tables = n, dir
 	}
 	var bad []Damaged
 	for _, s := range all {

@@ -84,49 +84,61 @@ type Failure struct {
 // mostFailures is how many failed runs a status names.
 const mostFailures = 10
 
-// failures counts the failed runs and names the first. What the files say of their columns
-// tells which need not be read.
+// failures counts the failed runs and names the first.
 func (st *Store) failures(h *holding) (n int64, first []Failure, err error) {
+	err = st.eachFailure(h, func(e entry) error {
+		if n++; len(first) >= mostFailures {
+			return nil
+		}
+		text, err := e.failure()
+		first = append(first, Failure{e.run, text})
+		return err
+	})
+	return n, first, err
+}
+
+// eachFailure hands on the failed runs in order. What the files say of their columns tells
+// which need not be read.
+func (st *Store) eachFailure(h *holding, do func(entry) error) error {
+	failing := &stream{keep: true}
+	defer failing.close()
 	runs, _ := st.streams(h)
-	failing := &stream{}
 	for _, s := range runs.waiting {
-		t, err := openTable(s.path)
+		n, err := st.failedIn(s.path)
 		if err != nil {
-			return 0, nil, err
+			return err
 		}
-		var failed int64
-		for _, g := range t.meta.Metadata().RowGroups {
-			c := g.Columns[st.failureColumn()].MetaData
-			failed += c.NumValues - c.Statistics.NullCount
-		}
-		if err := t.close(); err != nil {
-			return 0, nil, err
-		}
-		if failed > 0 {
+		if n > 0 {
 			failing.waiting = append(failing.waiting, s)
 		}
 	}
-	defer failing.close()
-	failing.keep = true
 	for {
 		failing.retire()
 		run, ok, err := failing.peek()
 		if err != nil || !ok {
-			return n, first, err
+			return err
 		}
 		rows, err := failing.take(run)
 		if err != nil {
-			return n, first, err
+			return err
 		}
-		if !rows[0].failed {
-			continue
-		}
-		if n++; len(first) < mostFailures {
-			text, err := rows[0].failure()
-			if err != nil {
-				return n, first, err
+		if rows[0].failed {
+			if err := do(rows[0]); err != nil {
+				return err
 			}
-			first = append(first, Failure{run, text})
 		}
 	}
+}
+
+// failedIn is how many rows of a table of runs are of failed ones.
+func (st *Store) failedIn(path string) (n int64, err error) {
+	t, err := openTable(path)
+	if err != nil {
+		return 0, err
+	}
+	for _, g := range t.meta.Metadata().RowGroups {
+		c := g.Columns[st.failureColumn()].MetaData
+		n += c.NumValues - c.Statistics.NullCount
+	}
+	return n, t.close()
 }
