@@ -13,7 +13,7 @@ import (
 // designMap is the design map of a measure as a table, the second factor upwards as in the
 // figure.
 func (t analysisTable) designMap(b *strings.Builder, m analysis.Measure) {
-	if m.Map == nil || len(t.Designs) < 2 {
+	if m.Map == nil || len(t.Designs) < 2 || m.Metric.Info().Better == 0 || m.Overall.Units == 0 {
 		return
 	}
 	factors := t.Study.Factors()
@@ -46,7 +46,7 @@ const namedFactors = 4
 
 // points is each design against the first at every point, of the first few.
 func (t analysisTable) points(b *strings.Builder, m analysis.Measure, most int) {
-	if len(m.At) < 2 || len(t.Designs) < 2 || most == 0 {
+	if len(m.At) < 2 || len(t.Designs) < 2 || most == 0 || m.Overall.Units == 0 {
 		return
 	}
 	factors := t.Study.Factors()
