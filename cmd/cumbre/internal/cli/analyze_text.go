@@ -66,10 +66,10 @@ func (t analysisTable) heading(b *strings.Builder) {
 		if s.Until != nil {
 			least = t.say("al menos ", "at least ")
 		}
-		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: faltan %s%s corridas; éste es un estudio más pequeño.", "INCOMPLETE: %s%s runs are missing; this is a smaller study.", least, t.count(t.Missing))))
+		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: corridas que faltan: %s%s; éste es un estudio más pequeño.", "INCOMPLETE: runs missing: %s%s; this is a smaller study.", least, t.count(t.Missing))))
 	}
 	if t.Failed > 0 {
-		fmt.Fprintln(b, t.page.Prose(t.sayf("FALLARON %s corridas: su error está en la columna error de las tablas.", "FAILED: %s runs; their error is in the column error of the tables.", t.count(t.Failed))))
+		fmt.Fprintln(b, t.page.Prose(t.sayf("CORRIDAS FALLIDAS: %s; el error está en la columna error de las tablas.", "FAILED RUNS: %s; the error is in the column error of the tables.", t.count(t.Failed))))
 	}
 }
 

@@ -142,6 +142,10 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	require.Contains(t, strings.Join(Sentences(single, "es"), "\n"), "pero con una sola réplica completa no se puede separar eso del azar")
 	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "With one replication, the same at all points, means and differences have no intervals")
 
+	m.At = []analysis.Group{{Units: 3}, {Units: 0}}
+	m.Overall.Units = 0
+	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "There is no mean of mandates fulfilled per year over all points: no replication has a value at all of them.")
+
 	partial := example(t)
 	partial.Measures[0].Overall.Units, partial.Measures[0].Overall.Lost, partial.Measures[0].Overall.Absent = 40, 60, 1
 	partial.Measures[0].Overall.Points = 6

@@ -1,6 +1,8 @@
 package conclude
 
 import (
+	"slices"
+
 	"cumbre/model/analysis"
 )
 
@@ -51,6 +53,8 @@ func (w words) runs() string {
 func (w words) overall(m analysis.Measure) string {
 	g, over := m.Overall, w.over()
 	switch {
+	case g.Units == 0 && slices.ContainsFunc(m.At, func(g analysis.Group) bool { return g.Units > 0 }):
+		return w.sayf("De %s no hay media de todos los puntos: ninguna réplica tiene valor en todos ellos.", "There is no mean of %s over all points: no replication has a value at all of them.", w.measure(m.Metric))
 	case g.Units == 0:
 		return w.sayf("De %s no hay ningún valor con el que comparar los diseños.", "There is no value of %s to compare the designs by.", w.measure(m.Metric))
 	case len(w.Designs) == 1:
