@@ -78,11 +78,17 @@ func (u *units) options(mean []float64) []sens.Option {
 // points, what the worlds add is drawn beside them. With one unit or one world there is
 // nothing to draw.
 func (f *Frontier) resample(u *units, seed uint64, o Options) {
+	if !u.repeated() {
+		for d := range f.Options {
+			f.Options[d].Efficient = math.NaN()
+		}
+		return
+	}
 	ratios := make([][]float64, u.designs)
 	stream := rng.New(seed, 0).Stream(drawFrontier, 0, 0, 0)
 	for range o.Resamples {
 		mean := u.redrawn(&stream)
-		if u.worlds != nil && u.worlds.n > 1 {
+		if u.worlds != nil {
 			// Drawing n of n values varies less than they do, by n-1 over n: of few worlds that is a lot.
 			inflate := math.Sqrt(float64(u.worlds.n) / float64(u.worlds.n-1))
 			for i, x := range u.worlds.redrawn(&stream) {
@@ -101,10 +107,7 @@ func (f *Frontier) resample(u *units, seed uint64, o Options) {
 	for d := range f.Options {
 		x := &f.Options[d]
 		x.Efficient /= float64(o.Resamples) // at once: a sum of many shares would not be 1
-		switch {
-		case !u.repeated():
-			x.Efficient = math.NaN()
-		case float64(len(ratios[d])) >= o.Level*float64(o.Resamples) && !math.IsNaN(x.Ratio.Value):
+		if float64(len(ratios[d])) >= o.Level*float64(o.Resamples) && !math.IsNaN(x.Ratio.Value) {
 			slices.Sort(ratios[d])
 			x.Ratio.Low, x.Ratio.High = stat.Quantile(ratios[d], (1-o.Level)/2), stat.Quantile(ratios[d], (1+o.Level)/2)
 		}

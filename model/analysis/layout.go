@@ -109,11 +109,28 @@ func clamp(n int) int { return min(max(n, fewestBins), mostBins) }
 
 // curveBins and mapBins are the numbers of intervals, unless the options say.
 func (r *results) curveBins() int {
-	return cmp.Or(r.o.Bins, clamp(r.sampled()/perBin))
+	return cmp.Or(r.o.Bins, r.filled(clamp(r.sampled()/perBin)))
 }
 
 func (r *results) mapBins() int {
-	return cmp.Or(r.o.Bins, clamp(int(math.Sqrt(float64(r.sampled()/perCell)))))
+	return cmp.Or(r.o.Bins, r.filled(clamp(int(math.Sqrt(float64(r.sampled()/perCell))))))
+}
+
+// filled is a number of intervals none of which is empty because points lie on levels: as
+// many as there are, or half.
+func (r *results) filled(bins int) int {
+	levels := 0
+	if s := r.study.Sample.Sampler; s != nil {
+		levels = s.Levels
+	}
+	switch {
+	case levels == 0 || bins < levels/2:
+		return bins
+	case bins < levels:
+		return levels / 2
+	default:
+		return levels
+	}
 }
 
 // split deals the standing points out by what an axis cuts them into; and within, in the

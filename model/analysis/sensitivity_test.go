@@ -116,3 +116,26 @@ func TestOverallOfASensitivityStudy(t *testing.T) {
 	require.Equal(t, 128, g.Units)
 	require.InDelta(t, 0.5, g.Designs[0].Mean, 0.01)
 }
+
+// The points of Morris's design lie on four levels: no interval of a curve or of the map is
+// empty for that, however many trajectories there are.
+func TestMorrisLeavesNoIntervalEmpty(t *testing.T) {
+	for _, trajectories := range []int{30, 80, 200, 700} {
+		f := newFake(2, 1, func(v []float64, _, d int) []float64 { return []float64{v[0] + float64(d)} })
+		f.Sample = study.Sample{Sampler: sampler(t, study.Sensitivities(), "morris"), Size: trajectories,
+			Factors: []study.Factor{drawn(t, "noise", 0, 1), drawn(t, "ambition", 0.1, 7)}}
+		m := f.analyze(t, one).Measures[0]
+		for _, c := range m.Curves {
+			for i, g := range c.Groups {
+				require.Positive(t, g.Units, "%d trajectories, interval %d of %d", trajectories, i, len(c.Groups))
+			}
+		}
+		if m.Map != nil {
+			for _, row := range m.Map.Groups {
+				for _, g := range row {
+					require.Positive(t, g.Units)
+				}
+			}
+		}
+	}
+}

@@ -23,6 +23,9 @@ type Sampler struct {
 	// Stands reports whether a point of a block stands for the space by itself: points of
 	// an analysis of sensitivity go in bundles that share coordinates. nil: every point.
 	Stands func(factors, place int) bool
+	// Levels is on how many levels of each factor, evenly spread, its points lie; 0:
+	// anywhere.
+	Levels int
 	// New lays out a sample. The function it returns writes the place of a point along
 	// every factor, from 0 to 1; it is safe for concurrent use. Where the order of points
 	// matters it is kept: points are run in it.
@@ -49,7 +52,7 @@ var (
 		}},
 	}
 	sensitivities = []*Sampler{
-		{Name: "morris", SizeKey: "trajectories", New: morris,
+		{Name: "morris", SizeKey: "trajectories", New: morris, Levels: morrisLevels,
 			Block: func(factors int) int { return factors + 1 }, Stands: func(_, place int) bool { return place == 0 },
 			SizeText: model.Text{ES: "cuántas trayectorias, de un punto más que parámetros", EN: "how many trajectories, of one point more than there are parameters"},
 			Text: model.Text{

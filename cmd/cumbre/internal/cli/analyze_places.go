@@ -13,7 +13,7 @@ import (
 // designMap is the design map of a measure as a table, the second factor upwards as in the
 // figure.
 func (t analysisTable) designMap(b *strings.Builder, m analysis.Measure) {
-	if m.Map == nil || len(t.Designs) < 2 {
+	if m.Map == nil || len(t.Designs) < 2 || m.Metric.Info().Better == 0 || !valued(slices.Concat(m.Map.Groups...)) {
 		return
 	}
 	factors := t.Study.Factors()
@@ -41,12 +41,17 @@ func (t analysisTable) designMap(b *strings.Builder, m analysis.Measure) {
 	b.WriteString(out.Set(t.page))
 }
 
+// valued reports whether any group has a value: without one a table would be of dashes.
+func valued(groups []analysis.Group) bool {
+	return slices.ContainsFunc(groups, func(g analysis.Group) bool { return g.Units > 0 })
+}
+
 // namedFactors is up to how many factors the rows of points are named by.
 const namedFactors = 4
 
 // points is each design against the first at every point, of the first few.
 func (t analysisTable) points(b *strings.Builder, m analysis.Measure, most int) {
-	if len(m.At) < 2 || len(t.Designs) < 2 || most == 0 {
+	if len(m.At) < 2 || len(t.Designs) < 2 || most == 0 || !valued(m.At) {
 		return
 	}
 	factors := t.Study.Factors()

@@ -66,10 +66,10 @@ func (t analysisTable) heading(b *strings.Builder) {
 		if s.Until != nil {
 			least = t.say("al menos ", "at least ")
 		}
-		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: faltan %s%s corridas; éste es un estudio más pequeño.", "INCOMPLETE: %s%s runs are missing; this is a smaller study.", least, t.count(t.Missing))))
+		fmt.Fprintln(b, t.page.Prose(t.sayf("INCOMPLETO: corridas que faltan: %s%s; éste es un estudio más pequeño.", "INCOMPLETE: runs missing: %s%s; this is a smaller study.", least, t.count(t.Missing))))
 	}
 	if t.Failed > 0 {
-		fmt.Fprintln(b, t.page.Prose(t.sayf("FALLARON %s corridas: su error está en la columna error de las tablas.", "FAILED: %s runs; their error is in the column error of the tables.", t.count(t.Failed))))
+		fmt.Fprintln(b, t.page.Prose(t.sayf("CORRIDAS FALLIDAS: %s; el error está en la columna error de las tablas.", "FAILED RUNS: %s; the error is in the column error of the tables.", t.count(t.Failed))))
 	}
 }
 
@@ -159,7 +159,7 @@ func (t analysisTable) means(b *strings.Builder) {
 	case t.Replications.Least != t.Replications.Most && !t.ByPoints:
 		unit = t.sayf("sus unidades son las %d réplicas que tienen todos los puntos, promediadas sobre ellos", "its units are the %d replications that all points have, averaged over them", t.Replications.Least)
 	case t.ByPoints:
-		unit = t.say("del azar de los puntos, que se sortearon, y de las réplicas, que comparten", "of chance in the points, which were drawn, and in the replications, which they share")
+		unit = t.say("cuenta el azar de los puntos, que se sortearon, y el de las réplicas, que comparten", "it counts chance in the points, which were drawn, and in the replications, which they share")
 	}
 	text := t.sayf("Media de %s [intervalo; %s]", "Mean of %s [interval; %s]", t.allPoints(), unit)
 	if len(t.Study.Factors()) == 0 {
@@ -168,13 +168,29 @@ func (t analysisTable) means(b *strings.Builder) {
 	t.paragraph(b, text)
 	out := t.columns("", t.titles(0)...)
 	for _, m := range t.Measures {
-		row := []layout.Cell{{measureLabel(m.Metric, t.lang)}}
+		row := []layout.Cell{{measureLabel(m.Metric, t.lang) + t.partial(m.Overall)}}
 		for _, e := range m.Overall.Designs {
 			row = append(row, t.estimate(e, m.Metric.Info().Decimals))
 		}
 		out.Row(row...)
 	}
 	b.WriteString(out.Set(t.page))
+}
+
+// partial says of how much of a study a mean is, if some of it has no value: what is left may
+// be another kind of world.
+func (t analysisTable) partial(g analysis.Group) string {
+	if g.Units == 0 || g.Lost == 0 && g.Absent == 0 {
+		return ""
+	}
+	s := t.sayf("; en %d de %d réplicas", "; in %d of %d replications", g.Units, g.Units+g.Lost)
+	if t.ByPoints {
+		s = t.sayf("; en %d de %d puntos", "; at %d of %d points", g.Units, g.Units+g.Lost)
+	}
+	if g.Absent > 0 {
+		s += t.sayf(", sin %d de %d puntos", ", without %d of %d points", g.Absent, g.Points)
+	}
+	return s
 }
 
 // allPoints names the points that means are over.

@@ -142,6 +142,16 @@ func TestSentencesOfSmallStudies(t *testing.T) {
 	require.Contains(t, strings.Join(Sentences(single, "es"), "\n"), "pero con una sola réplica completa no se puede separar eso del azar")
 	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "With one replication, the same at all points, means and differences have no intervals")
 
+	m.At = []analysis.Group{{Units: 3}, {Units: 0}}
+	m.Overall.Units = 0
+	require.Contains(t, strings.Join(Sentences(single, "en"), "\n"), "There is no mean of mandates fulfilled per year over all points: no replication has a value at all of them.")
+
+	partial := example(t)
+	partial.Measures[0].Overall.Units, partial.Measures[0].Overall.Lost, partial.Measures[0].Overall.Absent = 40, 60, 1
+	partial.Measures[0].Overall.Points = 6
+	require.Contains(t, strings.Join(Sentences(partial, "en"), "\n"), "Where a design has no value none counts: the means are of 40 of 100 replications. At 1 of the 6 points there is none.")
+	require.Contains(t, strings.Join(Sentences(partial, "es"), "\n"), "las medias son de 40 de 100 réplicas. De 1 de los 6 puntos no hay ninguno.")
+
 	empty := &analysis.Analysis{Study: none.Study, Points: none.Points, Options: analysis.Options{Level: 0.95}, Missing: 30, Designs: one.Designs}
 	empty.Measures = []analysis.Measure{{Metric: model.MThroughput, Overall: analysis.Group{Leader: analysis.None}}}
 	for _, lang := range languages {
@@ -226,6 +236,8 @@ func TestEveryWarningHasWordsInBothLanguages(t *testing.T) {
 			require.Contains(t, en, "another study and goes to another folder")
 		}
 	}
+	require.Equal(t, []string{"No point has a value: one of its runs is missing or failed, or the measure does not exist in it."},
+		Warnings([]sens.Warning{{Kind: sens.MissingRuns, Factor: -1, Value: 1}, {Kind: sens.TooFew, Factor: 0, Bound: 2}}, []string{"a"}, "en"))
 	many := []sens.Warning{{Kind: sens.UnstableRanking, Factor: -1, Value: 2, Bound: 1}}
 	for i := range 9 {
 		many = append(many, sens.Warning{Kind: sens.WideTotal, Factor: i, Value: 0.1 + float64(i)/100, Bound: 0.05})

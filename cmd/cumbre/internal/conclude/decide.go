@@ -96,7 +96,7 @@ func (w words) sensitivity(m analysis.Measure) string {
 	}
 	items := w.important(m, o)
 	if len(items) == 0 {
-		return w.sayf("De la sensibilidad de %s no se puede decir nada todavía: faltan corridas.", "Nothing can be said yet of the sensitivity of %s: runs are missing.", OutputName(w.Analysis, o, w.lang))
+		return w.sayf("De la sensibilidad de %s no se puede decir nada: faltan valores.", "Nothing can be said of the sensitivity of %s: values are missing.", OutputName(w.Analysis, o, w.lang))
 	}
 	s := w.sayf("Lo que más mueve %s: %s.", "What moves %s most: %s.", OutputName(w.Analysis, o, w.lang), strings.Join(items, "; "))
 	return s + " " + w.convergence(all, o)

@@ -1,6 +1,8 @@
 package conclude
 
 import (
+	"slices"
+
 	"cumbre/model/analysis"
 )
 
@@ -14,7 +16,7 @@ func Sentences(a *analysis.Analysis, lang string) []string {
 		return said(w.scope(), w.lost())
 	}
 	m := a.Measures[0]
-	all := said(w.scope(), w.overall(m), w.differences(m), w.mapped(m), w.curve(m))
+	all := said(w.scope(), w.overall(m), w.differences(m), w.partial(m), w.mapped(m), w.curve(m))
 	all = append(all, w.regions(m)...)
 	all = append(all, said(w.sensitivity(m), w.frontier(), w.lost())...)
 	return append(all, w.caveats()...)
@@ -51,6 +53,8 @@ func (w words) runs() string {
 func (w words) overall(m analysis.Measure) string {
 	g, over := m.Overall, w.over()
 	switch {
+	case g.Units == 0 && slices.ContainsFunc(m.At, func(g analysis.Group) bool { return g.Units > 0 }):
+		return w.sayf("De %s no hay media de todos los puntos: ninguna réplica tiene valor en todos ellos.", "There is no mean of %s over all points: no replication has a value at all of them.", w.measure(m.Metric))
 	case g.Units == 0:
 		return w.sayf("De %s no hay ningún valor con el que comparar los diseños.", "There is no value of %s to compare the designs by.", w.measure(m.Metric))
 	case len(w.Designs) == 1:
@@ -125,6 +129,23 @@ func (w words) differences(m analysis.Measure) string {
 		items = append(items, s)
 	}
 	return w.sayf("Frente a %s, dentro de cada %s: %s.", "Against %s, within each %s: %s.", w.name(0), w.unit(), w.semicolons(items))
+}
+
+// partial says of how much of the study the means are, if some of it has no value.
+func (w words) partial(m analysis.Measure) string {
+	g := m.Overall
+	if g.Units == 0 || g.Lost == 0 && g.Absent == 0 {
+		return ""
+	}
+	units := w.sayf("%d de %d réplicas", "%d of %d replications", g.Units, g.Units+g.Lost)
+	if w.ByPoints {
+		units = w.sayf("%d de %d puntos", "%d of %d points", g.Units, g.Units+g.Lost)
+	}
+	s := w.sayf("Donde a algún diseño le falta el valor no cuenta ninguno: las medias son de %s.", "Where a design has no value none counts: the means are of %s.", units)
+	if g.Absent > 0 {
+		s += w.sayf(" De %d de los %d puntos no hay ninguno.", " At %d of the %d points there is none.", g.Absent, g.Points)
+	}
+	return s
 }
 
 // unit is what counts as independent.

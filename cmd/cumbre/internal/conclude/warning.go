@@ -28,8 +28,8 @@ func Warning(warning sens.Warning, factor, lang string) string {
 	case sens.UnstableRanking:
 		return w.sayf("El orden de los factores no es estable: con otros puntos cambiaría en %s puestos, más de %s. ", "The order of the factors is not stable: with other points it would change by %s places, more than %s. ", value, bound) + w.more(warning.Kind)
 	case sens.MissingRuns:
-		return w.sayf("Falta el %s de las corridas, no hechas o fallidas: lo que queda habla de los valores con los que las hay. La misma orden de cumbre sweep hace las que no se hicieron.",
-			"%s of the runs are missing, not made or failed: what is left tells of the values for which there are some. The same command cumbre sweep makes those that were not made.", Percent(warning.Value, lang))
+		return w.sayf("El %s de los puntos no tiene valor, porque alguna de sus corridas falta o falló o porque la medida no existe en ella: lo que queda habla de los demás puntos. La misma orden de cumbre sweep hace las corridas que faltan.",
+			"%s of the points have no value, because one of their runs is missing or failed or the measure does not exist in it: what is left tells of the other points. The same command cumbre sweep makes the runs that are missing.", Percent(warning.Value, lang))
 	case sens.TooFew:
 		return w.sayf("%s: quedan %s bloques o efectos utilizables y hacen falta %s: de este factor no se puede decir nada. ", "%s: %s usable blocks or effects are left and it takes %s: nothing can be said of this factor. ",
 			factor, w.Number(warning.Value, 0), w.Number(warning.Bound, 0)) + w.more(warning.Kind)
@@ -57,6 +57,9 @@ func Warnings(all []sens.Warning, names []string, lang string) []string {
 	w := newWords(nil, lang)
 	const told = 4
 	var out []string
+	if of := ofKind(all, sens.MissingRuns); len(of) > 0 && of[0].Value == 1 { // there is no more to say
+		return []string{w.say("Ningún punto tiene valor: alguna de sus corridas falta o falló, o la medida no existe en ella.", "No point has a value: one of its runs is missing or failed, or the measure does not exist in it.")}
+	}
 	for _, kind := range []sens.Kind{sens.Constant, sens.MissingRuns, sens.TooFew, sens.UnstableRanking, sens.WideEffect, sens.WideTotal, sens.WideFirst} {
 		of := ofKind(all, kind)
 		if len(of) == 0 {
