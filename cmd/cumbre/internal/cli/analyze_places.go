@@ -112,7 +112,7 @@ func (t analysisTable) regions(b *strings.Builder, m analysis.Measure) {
 		switch {
 		case r.Leads == m.Regions.Points:
 			region = t.say("en todas partes", "everywhere")
-		case conclude.Found(r):
+		case r.Box != nil:
 			region = conclude.Box(r, factors, t.lang)
 			coverage, density = conclude.Percent(r.Box.Coverage, t.lang), conclude.Percent(r.Box.Density, t.lang)
 		case r.Leads > 0:
@@ -121,7 +121,7 @@ func (t analysisTable) regions(b *strings.Builder, m analysis.Measure) {
 		out.Row(layout.Cell{t.title(d)}, led, layout.Cell{region}, parts(coverage), parts(density))
 	}
 	b.WriteString(out.Set(t.page))
-	if slices.ContainsFunc(m.Regions.Designs, conclude.Found) {
+	if slices.ContainsFunc(m.Regions.Designs, func(r analysis.Region) bool { return r.Box != nil }) {
 		fmt.Fprintf(b, "\n%s\n", t.page.Prose(t.say("Una región se eligió en los mismos puntos en que se mide: en otros abarcará algo menos.",
 			"A region was chosen on the same points that measure it: on others it will do somewhat worse.")))
 	}

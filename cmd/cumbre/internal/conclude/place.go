@@ -6,7 +6,6 @@ import (
 
 	"cumbre/model/analysis"
 	"cumbre/model/study"
-	"cumbre/sim/sens"
 )
 
 // tally is how often a design leads among cells.
@@ -179,9 +178,6 @@ func (w words) leader(g analysis.Group) string {
 	return w.sayf("%s sin pasar del azar", "%s, not beyond chance", w.name(g.Leader))
 }
 
-// Strong is the quasi-p-value up to which there is evidence for a bound of a box.
-const Strong = 0.05
-
 // regions says where each design has the best mean, of those that do at most points of
 // their box.
 func (w words) regions(m analysis.Measure) []string {
@@ -190,7 +186,7 @@ func (w words) regions(m analysis.Measure) []string {
 	}
 	var all []string
 	for d, r := range m.Regions.Designs {
-		if r.Box == nil || r.Box.Density < 0.5 || strongest(r) == nil {
+		if r.Box == nil || r.Box.Density < 0.5 {
 			continue
 		}
 		s := w.region(d, r, m.Regions.Points)
@@ -203,21 +199,6 @@ func (w words) regions(m analysis.Measure) []string {
 	}
 	return all
 }
-
-// strongest are the bounds that count as evidence.
-func strongest(r analysis.Region) []sens.Restriction {
-	var all []sens.Restriction
-	for _, x := range r.Restrictions {
-		if x.QuasiP <= Strong {
-			all = append(all, x)
-		}
-	}
-	return all
-}
-
-// Found reports whether a region has any bound that counts as evidence: without one, a box
-// tells of single points.
-func Found(r analysis.Region) bool { return r.Box != nil && strongest(r) != nil }
 
 // region says where one design has the best mean; nothing if there is no box.
 func (w words) region(design int, r analysis.Region, points int) string {
@@ -240,21 +221,13 @@ func Region(a *analysis.Analysis, m analysis.Measure, design int, lang string) s
 }
 
 // Box says in words where the bounds of a region lie: “officials per ministry” 4 or more
-// and “mandates per summit” below 50. Bounds with little evidence are counted, not told,
-// unless there are no others. It is empty without bounds.
+// and “mandates per summit” below 50. It is empty without bounds.
 func Box(r analysis.Region, factors []study.Factor, lang string) string {
 	w := newWords(nil, lang)
-	told := strongest(r)
-	if told == nil {
-		told = r.Restrictions
-	}
 	var all []string
-	for _, b := range Intervals(told) {
+	for _, b := range Intervals(r.Restrictions) {
 		f := factors[b.Factor]
 		all = append(all, w.sayf("«%s» %s", "“%s” %s", Factor(f, lang), Bounds(b.Low, b.High, f, lang)))
-	}
-	if n := len(r.Restrictions) - len(told); n > 0 {
-		all = append(all, w.count(int64(n), "límite más con poca evidencia", "límites más con poca evidencia", "more bound with little evidence", "more bounds with little evidence"))
 	}
 	return w.list(all)
 }

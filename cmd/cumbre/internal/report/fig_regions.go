@@ -6,7 +6,6 @@ import (
 
 	"cumbre/cmd/cumbre/internal/conclude"
 	"cumbre/model/analysis"
-	"cumbre/sim/sens"
 )
 
 // boxed are the designs of which scenario discovery found where they lead.
@@ -16,7 +15,7 @@ func (p *StudyPage) boxed(m analysis.Measure) []int {
 		return nil
 	}
 	for d, r := range m.Regions.Designs {
-		if conclude.Found(r) {
+		if r.Box != nil {
 			all = append(all, d)
 		}
 	}
@@ -56,7 +55,7 @@ func (p *StudyPage) regionRows(c *canvas, f frame, y float64, m analysis.Measure
 	rows := newCanvasRows(f, y)
 	for _, b := range conclude.Intervals(r.Restrictions) {
 		rows.label(c, capital(p.factor(b.Factor)), labels)
-		p.rangeBar(c, f, rows.next(), labels, b, k, strong(r, b.Factor))
+		p.rangeBar(c, f, rows.next(), labels, b, k)
 	}
 	return rows.y + f.size*1.4
 }
@@ -70,7 +69,7 @@ func (p *StudyPage) regionWords(m analysis.Measure, r analysis.Region) string {
 }
 
 // rangeBar draws what of a factor's range is inside, and says it.
-func (p *StudyPage) rangeBar(c *canvas, f frame, y, labels float64, b conclude.Interval, k look, solid bool) {
+func (p *StudyPage) rangeBar(c *canvas, f frame, y, labels float64, b conclude.Interval, k look) {
 	low, high := p.rangeOf(b.Factor)
 	text := minus(conclude.Bounds(b.Low, b.High, p.factors[b.Factor], p.l.tag))
 	room := 128.0
@@ -88,17 +87,8 @@ func (p *StudyPage) rangeBar(c *canvas, f frame, y, labels float64, b conclude.I
 	c.text(area.right()+5, y+f.small()*0.35, to, face{size: f.small(), fill: colourMuted})
 	c.rect(area.x, y-5, area.w, 10, ink{fill: colourGrid})
 	start, end := x(b.Low), x(b.High)
-	style := ink{fill: k.colour}
-	if !solid {
-		style = ink{fill: "#ffffff", stroke: k.colour, width: 1.8}
-	}
-	c.rect(start, y-7, max(end-start, 3), 14, style)
+	c.rect(start, y-7, max(end-start, 3), 14, ink{fill: k.colour})
 	c.text(f.width, y+f.small()*0.35, text, face{size: f.small(), bold: true, anchor: "end"})
-}
-
-// strong reports whether there is evidence for a bound of a region on a factor.
-func strong(r analysis.Region, factor int) bool {
-	return slices.ContainsFunc(r.Restrictions, func(x sens.Restriction) bool { return x.Factor == factor && x.QuasiP <= conclude.Strong })
 }
 
 // rangeOf is the whole range of a factor.
@@ -126,8 +116,8 @@ func (p *StudyPage) share(i int, v, low, high float64) float64 {
 }
 
 func (p *StudyPage) regionsCaption() string {
-	return p.l.say("Cajas halladas por PRIM (Friedman y Fisher 1999), la de mejor equilibrio entre densidad y cobertura. La barra clara es todo el rango del factor, la oscura lo que está en la caja; hueca si hay poca evidencia de que el límite haga falta (cuasi p mayor que 0,05); los factores que no aparecen no la limitan. En cabeza quiere decir con la mejor media en el punto, aunque el azar pueda explicarla. Las cajas se buscaron y se miden en los mismos puntos: en otros sería menor la densidad.",
-		"Boxes found by PRIM (Friedman and Fisher 1999), the one that best balances density and coverage. The pale bar is the factor's whole range, the dark one what is in the box; hollow where there is little evidence that the bound is needed (quasi-p above 0.05); factors not shown do not bound it. Leading means the best mean at the point, even where chance may explain it. Boxes were sought and are measured at the same points: at others density would be lower.")
+	return p.l.say("Cajas halladas por PRIM (Friedman y Fisher 1999), la de mejor equilibrio entre densidad y cobertura. La barra clara es todo el rango del factor, la oscura lo que está en la caja; los factores que no aparecen no la limitan: quedan los límites con evidencia de que hacen falta (cuasi p de a lo sumo 0,05 entre los límites que podía haber, dos por factor). En cabeza quiere decir con la mejor media en el punto, aunque el azar pueda explicarla. Las cajas se buscaron y se miden en los mismos puntos: en otros sería menor la densidad.",
+		"Boxes found by PRIM (Friedman and Fisher 1999), the one that best balances density and coverage. The pale bar is the factor's whole range, the dark one what is in the box; factors not shown do not bound it: the bounds that are left have evidence that they are needed (quasi-p of at most 0.05 over the number of bounds there could be, two a factor). Leading means the best mean at the point, even where chance may explain it. Boxes were sought and are measured at the same points: at others density would be lower.")
 }
 
 // regionsTable gives the evidence for each bound.

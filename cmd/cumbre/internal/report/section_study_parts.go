@@ -64,13 +64,11 @@ func (p *StudyPage) regionsList(m analysis.Measure) []string {
 	for d, r := range m.Regions.Designs {
 		text := p.name(d) + l.say(" va en cabeza en ", " leads at ") + l.number(float64(r.Leads), 0) + l.say(" de ", " of ") + l.count(m.Regions.Points, "punto en que alguno va en cabeza", "puntos en que alguno va en cabeza", "point at which one leads", "points at which one leads")
 		switch where := conclude.Box(r, p.factors, l.tag); {
-		case conclude.Found(r):
+		case r.Box != nil:
 			text += l.say("; sobre todo con ", "; above all with ") + where
 		case r.Leads == 0 || r.Leads == m.Regions.Points:
-		case r.Box != nil:
-			text += l.say("; no se distingue ninguna región", "; no region can be told")
 		default:
-			text += l.say("; son muy pocos, o casi todos, para buscar qué los separa de los demás", "; they are too few, or nearly all, to look for what sets them apart from the others")
+			text += l.say("; ningún límite de los factores los separa de los demás con evidencia bastante", "; no bound of the factors sets them apart from the others with evidence enough")
 		}
 		all = append(all, text+".")
 	}

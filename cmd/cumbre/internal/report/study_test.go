@@ -326,32 +326,3 @@ func TestLongNamesStayOnThePaperOfStudies(t *testing.T) {
 		}
 	}
 }
-
-// A bound with little evidence is drawn hollow, and counted in words instead of told.
-func TestBoundsWithLittleEvidenceAreToldApart(t *testing.T) {
-	a := fakeAnalysis(usualStudy)
-	p := NewStudy(a, "en")
-	m := a.Measures[0]
-	bars := func() (solid, hollow int) {
-		for _, e := range parse(t, p.regionsFigure(m)(p.view, pageFrame).svg("regions")) {
-			if e.name == "rect" && e.attr["height"] == "14" {
-				if e.attr["fill"] == "#ffffff" {
-					hollow++
-				} else {
-					solid++
-				}
-			}
-		}
-		return solid, hollow
-	}
-	solid, hollow := bars()
-	require.Equal(t, [2]int{4, 0}, [2]int{solid, hollow}, "two designs, two factors")
-	require.Contains(t, fmt.Sprint(p.regionsList(m)), "68 to 100")
-	last := &m.Regions.Designs[0].Restrictions[2]
-	last.QuasiP = 0.4
-	solid, hollow = bars()
-	require.Equal(t, [2]int{3, 1}, [2]int{solid, hollow})
-	require.Contains(t, p.regionsList(m)[0], "1 more bound with little evidence")
-	require.Equal(t, "0.400", p.regionsTable(m).Rows[2].Cells[3].Lines[0].Text)
-	require.Contains(t, p.regionsTable(m).Rows[0].Cells[1].Lines[0].Text, "40%")
-}
