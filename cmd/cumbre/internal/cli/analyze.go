@@ -95,6 +95,7 @@ func (a *app) analyze(dir string, f analyzeFlags) error {
 	if err := errors.Join(err, wrong.err()); err != nil {
 		return err
 	}
+	a.warnOverruled(st.Study)
 	out, err := a.claimFolder(f.folder)
 	if err != nil {
 		return a.cannotWrite(f.folder, err)

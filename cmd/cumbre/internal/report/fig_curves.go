@@ -141,7 +141,7 @@ func (p *StudyPage) curvePanel(v *view, c *canvas, f frame, b box, curve analysi
 	plot{c, f, v, area, scale{}, ys}.yAxis(ticks)
 	step := area.w / float64(len(curve.Groups))
 	at := func(cut int) float64 { return area.x + (float64(cut)+0.5)*step }
-	p.curveLabels(c, f, area, step, curve)
+	p.curveLabels(c, f, b, area, step, curve)
 	n := len(p.a.Designs) - o.first
 	apart := min(7, step*0.6/float64(n))
 	for i := range n {
@@ -162,18 +162,24 @@ func (p *StudyPage) curvePanel(v *view, c *canvas, f frame, b box, curve analysi
 	}
 }
 
-func (p *StudyPage) curveLabels(c *canvas, f frame, area box, step float64, curve analysis.Curve) {
+// curveLabels names the cuts below a panel and within it, as many as there is room for.
+func (p *StudyPage) curveLabels(c *canvas, f frame, panel, area box, step float64, curve analysis.Curve) {
 	widest := 0.0
 	for _, cut := range curve.Cuts {
 		widest = max(widest, textWidth(p.cut(cut, curve.Factor), f.small())+6)
 	}
+	free := panel.x // of labels, from here on
 	for i, cut := range curve.Cuts {
 		if i%every(widest, step) != 0 {
 			continue
 		}
 		label := p.cut(cut, curve.Factor)
 		half := textWidth(label, f.small()) / 2
-		x := min(max(area.x+(float64(i)+0.5)*step, half), f.width-half)
+		x := max(min(area.x+(float64(i)+0.5)*step, panel.right()-half), panel.x+half)
+		if x-half < free {
+			continue
+		}
+		free = x + half + 6
 		c.text(x, area.bottom()+5+f.small(), label, face{size: f.small(), anchor: "middle", fill: colourMuted})
 	}
 }
