@@ -10,7 +10,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 )
 
 // DamagedError is a file that is not as it was written: what it holds is to be run again.
@@ -110,6 +112,13 @@ func (st *Store) checkAll(h *holding) ([]Damaged, error) {
 	}
 	h.parts, h.checked = fine, true
 	return bad, nil
+}
+
+// outOfReach reports whether an error of opening a file says nothing about what is in it: it
+// may be read another time, or by somebody else. Such a file must not count as damaged, or
+// what it holds would be made again.
+func outOfReach(err error) bool {
+	return slices.ContainsFunc([]error{fs.ErrPermission, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.ESTALE}, func(e error) bool { return errors.Is(err, e) })
 }
 
 // asideEnding is what is added to the names of damaged files: they are kept, so that

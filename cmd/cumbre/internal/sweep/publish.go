@@ -77,8 +77,8 @@ func (st *Store) finished(csv bool) (Merged, bool) {
 
 // tidy removes the parts that the tables now hold, and what killed processes left.
 func (st *Store) tidy(h *holding) error {
-	if st.tableCells() < st.Cells() {
-		return nil
+	if n, err := st.tableCells(); err != nil || n < st.Cells() {
+		return err
 	}
 	err := st.orphans()
 	for _, p := range h.parts {

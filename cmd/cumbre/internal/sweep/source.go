@@ -57,6 +57,9 @@ func (s *source) open() error {
 		}
 	}
 	t, err := openTable(s.path)
+	if outOfReach(err) {
+		return err
+	}
 	if err != nil {
 		return &DamagedError{s.path, err}
 	}
@@ -289,7 +292,11 @@ func (st *Store) gather(dir string, h *holding) ([]Damaged, error) {
 	if err != nil {
 		return nil, err
 	}
-	if n := in.tableCells(); n > h.table {
+	n, err := in.tableCells()
+	if err != nil {
+		return nil, err
+	}
+	if n > h.table {
 		h.table, h.tables = n, dir
 	}
 	var bad []Damaged
@@ -301,10 +308,18 @@ func (st *Store) gather(dir string, h *holding) ([]Damaged, error) {
 		}
 		fine := true
 		for _, path := range paths {
-			if err := st.vet(path); err != nil {
-				bad = append(bad, Damaged{path, err})
-				fine = false
+			err := st.vet(path)
+			if err == nil {
+				continue
 			}
+			fine = false
+			if _, gone := os.Stat(paths[0]); errors.Is(gone, fs.ErrNotExist) {
+				break // a merge has just taken the part away: its tables have it
+			}
+			if outOfReach(err) {
+				return nil, err
+			}
+			bad = append(bad, Damaged{path, err})
 		}
 		if fine {
 			h.parts = append(h.parts, placed{s, dir})
@@ -328,8 +343,8 @@ func (st *Store) vet(path string) error {
 
 // tableCells is how many cells, from the first on, the final tables hold; 0 if they are
 // not there, not whole or of another study. If a crash came between the two, what both
-// hold counts.
-func (st *Store) tableCells() int64 {
+// hold counts. An error says that they are there and cannot be got at.
+func (st *Store) tableCells() (int64, error) {
 	least := int64(-1)
 	names := []string{RunsName}
 	if st.Study.Years {
@@ -337,12 +352,16 @@ func (st *Store) tableCells() int64 {
 	}
 	for _, name := range names {
 		path := filepath.Join(st.Dir, name)
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || st.vet(path) != nil {
-			return 0
+		err := st.vet(path)
+		var t *tableReader
+		if err == nil {
+			t, err = openTable(path)
 		}
-		t, err := openTable(path)
+		if outOfReach(err) {
+			return 0, err
+		}
 		if err != nil {
-			return 0
+			return 0, nil
 		}
 		n, _ := strconv.ParseInt(t.lookup(metaCells), 10, 64)
 		_ = t.close()
@@ -350,7 +369,7 @@ func (st *Store) tableCells() int64 {
 			least = n
 		}
 	}
-	return max(least, 0)
+	return max(least, 0), nil
 }
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
