@@ -90,6 +90,9 @@ func (c *cursor) pass(row int64) error {
 		c.row += c.groups[0].NumRows()
 		c.groups = c.groups[1:]
 	}
+	if c.row >= row {
+		return nil
+	}
 	var idle [batchRows]parquet.Value
 	for c.row < row {
 		n, err := c.some(idle[:min(batchRows, row-c.row)])

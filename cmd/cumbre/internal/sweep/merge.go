@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -123,7 +124,7 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
 		}
 	}
-	changed, err := st.checkAll(h)
+	changed, err := st.checkAll(context.Background(), h, st.tables())
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +176,7 @@ func (m *merger) write(h *holding) error {
 	if err := m.begin(m.st.meta(m.prefix(h))); err != nil {
 		return err
 	}
-	runs, years := m.st.streams(h)
+	runs, years := m.st.runs(h, m.st.watched()), m.st.years(h)
 	defer runs.close()
 	defer years.close()
 	runs.keep, years.keep = true, true

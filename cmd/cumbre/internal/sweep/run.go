@@ -73,7 +73,7 @@ func (st *Store) run(ctx context.Context, o Options) (Progress, error) {
 	r.block = st.block(o.Shard.Of)
 	r.p.Total, r.p.AtMost = r.total()*designs, st.Study.Until != nil
 	if st.Study.Until != nil {
-		r.results, _ = st.streams(h)
+		r.results = st.runs(h, st.watched())
 		defer r.results.close()
 	}
 	err = r.run(ctx)

@@ -12,7 +12,15 @@ type Status struct {
 }
 
 // Status reads what is done from the files alone.
-func (st *Store) Status() (Status, error) {
+func (st *Store) Status() (s Status, err error) {
+	err = anew(func() (err error) {
+		s, err = st.status()
+		return err
+	})
+	return s, err
+}
+
+func (st *Store) status() (Status, error) {
 	h, bad, err := st.hold()
 	if err != nil {
 		return Status{}, err
@@ -31,7 +39,7 @@ func (st *Store) Status() (Status, error) {
 
 // walk follows the stored results of a study with until as far as they go.
 func (st *Store) walk(h *holding) (m Merged, whole bool, err error) {
-	runs, _ := st.streams(h)
+	runs := st.runs(h, st.watched())
 	defer runs.close()
 	designs := int64(len(st.Study.Designs))
 	m.Total = st.Cells() * designs
@@ -87,12 +95,12 @@ const mostFailures = 10
 // failures counts the failed runs and names the first. What the files say of their columns
 // tells which need not be read.
 func (st *Store) failures(h *holding) (n int64, first []Failure, err error) {
-	runs, _ := st.streams(h)
+	runs := st.runs(h, wanted{failure: true})
 	failing := &stream{}
 	for _, s := range runs.waiting {
 		t, err := openTable(s.path)
 		if err != nil {
-			return 0, nil, err
+			return 0, nil, unreadable(s.path, err)
 		}
 		var failed int64
 		for _, g := range t.meta.Metadata().RowGroups {
