@@ -36,7 +36,7 @@ const readStride = 10_000
 // where they are, as whoever reads may not be allowed to write.
 func (st *Store) Read(ctx context.Context, o ReadOptions, each func(run int64, values []float64, failed bool) error) (Readout, error) {
 	told := map[string]bool{}
-	damaged := func(d Damaged) {
+	note := func(d Damaged) {
 		if !told[d.Path] && o.Damaged != nil {
 			o.Damaged(d)
 		}
@@ -44,7 +44,7 @@ func (st *Store) Read(ctx context.Context, o ReadOptions, each func(run int64, v
 	}
 	for {
 		r := &reader{st: st, o: o, each: each, sum: sha256.New()}
-		err := r.read(ctx, damaged)
+		err := r.read(ctx, note)
 		if !errors.Is(err, errVanished) || o.Anew == nil && r.Runs > 0 {
 			return r.Readout, err
 		}
@@ -64,14 +64,14 @@ type reader struct {
 	total int64
 }
 
-func (r *reader) read(ctx context.Context, damaged func(Damaged)) error {
+func (r *reader) read(ctx context.Context, note func(Damaged)) error {
 	h, bad, err := r.st.hold()
 	if err != nil {
 		return err
 	}
 	changed, err := r.st.checkAll(ctx, h, []string{RunsName})
 	for _, d := range append(bad, changed...) {
-		damaged(d)
+		note(d)
 	}
 	if err != nil {
 		return err

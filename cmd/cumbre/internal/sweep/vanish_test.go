@@ -92,7 +92,7 @@ func TestMergedByAnotherMeanwhile(t *testing.T) {
 		same(t, want, got)
 	})
 	t.Run("until", func(t *testing.T) {
-		s, dir := testStudy(t, until), t.TempDir()
+		s, dir := testStudy(t, "until: diff(throughput) ±0.1\ncap: 300"), t.TempDir()
 		st := Open(dir, s, "v1")
 		half := Shard{1, 2}
 		require.NoError(t, st.Begin(half))
@@ -102,17 +102,21 @@ func TestMergedByAnotherMeanwhile(t *testing.T) {
 		require.NoError(t, err)
 		require.Greater(t, len(parts), 2, "some are opened after the others have merged")
 		var once sync.Once
-		var last Progress
 		o := options(1, Whole)
 		o.Damaged = undamaged(t)
-		o.Progress = func(Progress) { once.Do(func() { finish(t, dir, s, 1) }) }
+		first := int64(s.Stages()[0]*st.Points.N()) * 2
+		o.Progress = func(p Progress) {
+			if p.Done == first { // before stored runs of the next stage are looked at
+				once.Do(func() { finish(t, dir, s, 1) })
+			}
+		}
 		ran := 0
 		o.NewRun = func(spec *model.Spec, design int) study.RunFunc { ran++; return made(spec, design) }
-		last, err = st.Run(t.Context(), o)
+		p, err := st.Run(t.Context(), o)
 		require.NoError(t, err)
 		require.Positive(t, ran)
-		require.Equal(t, last.Done, last.Found, "the second look finds all")
-		require.Positive(t, last.Found)
+		require.Equal(t, p.Done, p.Found, "the second look finds all")
+		require.Positive(t, p.Found)
 	})
 }
 
@@ -121,7 +125,7 @@ func TestColumnThatIsNotThere(t *testing.T) {
 	st := finish(t, t.TempDir(), testStudy(t, fixed), 1)
 	h, _, err := st.hold()
 	require.NoError(t, err)
-	_, _, err = st.runs(h, wanted{numbers: []string{"noise", "nothing"}}).peek()
+	_, _, err = st.runs(h, wanted{numbers: []string{FactorColumns(st.Study)[0].Name, "nothing"}}).peek()
 	var lacks *NoColumnError
 	require.ErrorAs(t, err, &lacks)
 	require.Equal(t, NoColumnError{filepath.Join(st.Dir, RunsName), "nothing"}, *lacks)
