@@ -85,10 +85,9 @@ func (st *Store) tidy(h *holding) error {
 		if p.dir != st.Dir {
 			continue
 		}
-		stem := filepath.Join(p.dir, partsName, p.stem())
-		err = errors.Join(err, os.Remove(stem+runsEnding))
+		err = errors.Join(err, os.Remove(p.path(runsEnding)))
 		if st.Study.Years {
-			err = errors.Join(err, os.Remove(stem+yearsEnding))
+			err = errors.Join(err, os.Remove(p.path(yearsEnding)))
 		}
 	}
 	st.clear()
