@@ -147,6 +147,7 @@ func (a *app) analyzed(ctx context.Context, st *sweep.Store, o analysis.Options,
 	read, err := st.Read(ctx, sweep.ReadOptions{
 		Metrics: c.Metrics(), Damaged: a.noteDamaged,
 		Progress: func(done, total int64) { bar.stage(a.say("leyendo corridas", "reading runs"), int(done), int(total)) },
+		Anew:     func() { c, err = analysis.New(st.Points, o) },
 	}, func(run int64, values []float64, failed bool) error { return c.Add(run, failed, values) })
 	if err == nil && read.Runs == 0 {
 		return found{}, failed(fmt.Errorf(a.say("%s: no hay ninguna corrida todavía", "%s: there is no run yet"), st.Dir))
@@ -173,6 +174,7 @@ func (a *app) analyzed(ctx context.Context, st *sweep.Store, o analysis.Options,
 func (a *app) unreadable(st *sweep.Store, err error) error {
 	var column *sweep.NoColumnError
 	var moved *sweep.MovedError
+	var damaged *sweep.DamagedError
 	switch {
 	case errors.Is(err, context.Canceled):
 		a.note("interrumpido; no se ha escrito nada", "interrupted; nothing has been written")
@@ -181,6 +183,8 @@ func (a *app) unreadable(st *sweep.Store, err error) error {
 		err = fmt.Errorf(a.say("%s: no tiene la columna %s: es de otra versión del programa (%s), que la analiza", "%s: it has no column %s: it is of another version of the program (%s), which can analyse it"), column.Path, column.Column, st.Version)
 	case errors.As(err, &moved):
 		err = fmt.Errorf(a.say("%s: la corrida %d es de otro punto del que le da esta versión del programa; la versión %s puede analizarla", "%s: run %d is of another point than this version of the program gives it; version %s can analyse it"), moved.Path, moved.Run, st.Version)
+	case errors.As(err, &damaged): // of tables without a manifest, which nothing tells before they are read
+		err = fmt.Errorf(a.say("%s está dañado: %v; cumbre merge lo aparta, y lo que tenía vuelve a faltar", "%s is damaged: %v; cumbre merge puts it aside, and what it held is missing again"), damaged.Path, damaged.Err)
 	}
 	return failed(err)
 }

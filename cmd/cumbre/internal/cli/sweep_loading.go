@@ -27,9 +27,9 @@ func loadingOf(s *study.Study) sweepLoading {
 	if names := s.DesignNames(); len(names) > 1 {
 		l.Base = names[0]
 	}
-	columns := sweep.RunColumns(s)
+	columns := sweep.FactorColumns(s)
 	for i := range min(len(s.Factors()), maxLabels) {
-		l.Labels = append(l.Labels, columns[sweep.FirstFactor+i].Name)
+		l.Labels = append(l.Labels, columns[i].Name)
 	}
 	return l
 }

@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/parquet-go/parquet-go"
-
 	"cumbre/scenarios"
 )
 
@@ -36,40 +34,13 @@ func OpenResults(dir, version string, read func(string) ([]byte, error)) (*Store
 	return st, nil
 }
 
-// placeCheck checks that the rows of a table are at the points where the study has them.
-type placeCheck struct {
-	st      *Store
-	points  []int64
-	again   []int64     // replications
-	factors [][]float64 // by factor
-}
-
-// checkPlaces adds the columns by which a row says where it is.
-func (s *runsFile) checkPlaces(st *Store) error {
-	c := &placeCheck{st: st, points: make([]int64, readRows), again: make([]int64, readRows)}
-	s.check = c
-	all := []error{
-		s.want("point", func(row int, v parquet.Value) { c.points[row] = int64(v.Int32()) }),
-		s.want("replication", func(row int, v parquet.Value) { c.again[row] = int64(v.Int32()) }),
+// placeColumns are the columns by which a row says where it is.
+func (st *Store) placeColumns() []string {
+	names := []string{"point", "replication"}
+	for _, c := range FactorColumns(st.Study) {
+		names = append(names, c.Name)
 	}
-	columns := FactorColumns(st.Study)
-	for i := range st.Study.Factors() {
-		values := make([]float64, readRows)
-		c.factors = append(c.factors, values)
-		all = append(all, s.want(columns[i].Name, func(row int, v parquet.Value) {
-			if columns[i].kind == integer {
-				values[row] = float64(v.Int32())
-			} else {
-				values[row] = v.Double()
-			}
-		}))
-	}
-	for _, err := range all {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return names
 }
 
 // MovedError says that a run was made elsewhere than this version of the program has it.
@@ -83,17 +54,11 @@ func (e *MovedError) Error() string {
 	return fmt.Sprintf("%s: run %d is at another point", e.Path, e.Run)
 }
 
-// batch checks the rows in hand.
-func (c *placeCheck) batch(s *runsFile) error {
-	at := make([]float64, len(c.factors))
-	for row := range s.n {
-		for i, values := range c.factors {
-			at[i] = values[row]
-		}
-		point, replication := c.st.Points.Cell(s.runs[row] / int64(len(c.st.Study.Designs)))
-		if int64(point) != c.points[row] || int64(replication) != c.again[row] || !slices.Equal(at, c.st.Points.Values(point)) {
-			return &MovedError{s.path, s.runs[row]}
-		}
+// checkPlace holds the place columns of a row against where the study has its run.
+func (st *Store) checkPlace(e entry, place []float64) error {
+	point, replication := st.Points.Cell(e.run / int64(len(st.Study.Designs)))
+	if place[0] != float64(point) || place[1] != float64(replication) || !slices.Equal(place[2:], st.Points.Values(point)) {
+		return &MovedError{e.source.path, e.run}
 	}
 	return nil
 }

@@ -45,9 +45,6 @@ func keyColumns() []Column {
 // numKeys is how many key columns stand first in both tables.
 var numKeys = len(keyColumns())
 
-// FirstFactor is where the columns of a study's factors begin in RunColumns.
-var FirstFactor = numKeys + 1
-
 // RunColumns are the columns of the table of runs: a row a run.
 func RunColumns(s *study.Study) []Column {
 	all := append(keyColumns(), Column{Name: "seed", kind: natural, Text: model.Text{ES: "la semilla del estudio, la misma en todas las filas", EN: "the study's seed, the same in all rows"}})
@@ -56,14 +53,14 @@ func RunColumns(s *study.Study) []Column {
 		taken[c.Name] = true
 	}
 	for _, m := range model.Metrics() {
-		taken[strings.ToLower(ColumnName(m.String(), m.Info().Unit))] = true
+		taken[strings.ToLower(measureColumn(m))] = true
 	}
 	for _, f := range s.Factors() {
 		all = append(all, factorColumn(f, taken))
 	}
 	for _, m := range model.Metrics() {
 		i := m.Info()
-		all = append(all, Column{Name: ColumnName(i.Name, i.Unit), Unit: i.Unit, Text: i.Text, kind: float, optional: true})
+		all = append(all, Column{Name: measureColumn(m), Unit: i.Unit, Text: i.Text, kind: float, optional: true})
 	}
 	return append(all,
 		Column{Name: "digest", optional: true, Text: model.Text{ES: "huella de la corrida: trayectoria y resultados", EN: "fingerprint of the run: trajectory and results"}},
@@ -74,6 +71,12 @@ func RunColumns(s *study.Study) []Column {
 // FactorColumns are those of RunColumns that hold the values of the study's factors.
 func FactorColumns(s *study.Study) []Column {
 	return RunColumns(s)[numKeys+1:][:len(s.Factors())]
+}
+
+// measureColumn is the name of a measure's column.
+func measureColumn(m model.Metric) string {
+	i := m.Info()
+	return ColumnName(i.Name, i.Unit)
 }
 
 // factorColumn is the column of a factor.

@@ -17,7 +17,7 @@ type tableReader struct {
 }
 
 func openTable(path string) (t *tableReader, err error) {
-	defer damaged(path, &err)
+	defer damaged(&err)
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -28,15 +28,15 @@ func openTable(path string) (t *tableReader, err error) {
 	}
 	meta, err := parquet.OpenFile(file, info.Size(), parquet.SkipBloomFilters(true), parquet.SkipPageIndex(true))
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), file.Close())
+		return nil, errors.Join(err, file.Close())
 	}
 	return &tableReader{file, meta, meta.RowGroups()}, nil
 }
 
 // damaged turns a panic of the library over a damaged file into an error.
-func damaged(path string, err *error) {
+func damaged(err *error) {
 	if v := recover(); v != nil {
-		*err = fmt.Errorf("%s: %v", path, v)
+		*err = fmt.Errorf("%v", v)
 	}
 }
 
@@ -49,7 +49,6 @@ func (t *tableReader) close() error { return t.file.Close() }
 
 // cursor reads one column of a table from the first row on. It reads ahead by a page.
 type cursor struct {
-	table  *tableReader
 	column int
 	text   bool
 	groups []parquet.RowGroup // not begun yet
@@ -60,7 +59,7 @@ type cursor struct {
 }
 
 func (t *tableReader) cursor(column int) *cursor {
-	c := &cursor{table: t, column: column, groups: t.groups}
+	c := &cursor{column: column, groups: t.groups}
 	if len(c.groups) > 0 {
 		c.text = c.groups[0].ColumnChunks()[column].Type().Kind() == parquet.ByteArray
 	}
@@ -70,9 +69,9 @@ func (t *tableReader) cursor(column int) *cursor {
 // read fills dst with the values from a row on, which must not lie before the next; texts
 // stay valid. io.EOF if the column ends at once, io.ErrUnexpectedEOF if it ends later.
 func (c *cursor) read(row int64, dst []parquet.Value) (err error) {
-	defer damaged(c.table.file.Name(), &err)
+	defer damaged(&err)
 	if err := c.pass(row); err != nil {
-		return fmt.Errorf("%s: %w", c.table.file.Name(), err)
+		return err
 	}
 	n, err := c.some(dst)
 	if c.row += int64(n); err == nil || n == 0 && errors.Is(err, io.EOF) {
@@ -81,7 +80,7 @@ func (c *cursor) read(row int64, dst []parquet.Value) (err error) {
 	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF
 	}
-	return fmt.Errorf("%s: %w", c.table.file.Name(), err)
+	return err
 }
 
 // pass goes on to a row.
@@ -89,6 +88,9 @@ func (c *cursor) pass(row int64) error {
 	for c.page == nil && len(c.groups) > 0 && c.row+c.groups[0].NumRows() <= row && c.pages == nil {
 		c.row += c.groups[0].NumRows()
 		c.groups = c.groups[1:]
+	}
+	if c.row >= row {
+		return nil
 	}
 	var idle [batchRows]parquet.Value
 	for c.row < row {

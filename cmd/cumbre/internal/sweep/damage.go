@@ -1,6 +1,8 @@
 package sweep
 
 import (
+	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +32,9 @@ var ErrChanged = errors.New("its bytes have changed since it was written")
 
 func sumOf(path string) (string, error) {
 	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", unreadable(path, err)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -42,59 +48,73 @@ func sumOf(path string) (string, error) {
 
 // checkPart says whether the files of a part are those that its name was made of.
 func (st *Store) checkPart(p placed) error {
-	stem := filepath.Join(p.dir, partsName, p.stem())
 	var sums []string
 	for _, ending := range []string{yearsEnding, runsEnding} {
 		if ending == yearsEnding && !st.Study.Years {
 			continue
 		}
-		sum, err := sumOf(stem + ending)
+		sum, err := sumOf(p.path(ending))
 		if err != nil {
 			return err
 		}
 		sums = append(sums, sum)
 	}
 	if partSum(sums...) != p.sum {
-		return &DamagedError{stem + runsEnding, ErrChanged}
+		return unreadable(p.path(runsEnding), ErrChanged)
 	}
 	return nil
 }
 
-// checkTables says whether the tables of a folder are those of its manifest. Without one, as
-// after a crash that came before it, there is nothing to hold them against.
-func checkTables(dir string) error {
-	data, err := os.ReadFile(filepath.Join(dir, ManifestName))
-	var is manifest
-	if err != nil || json.Unmarshal(data, &is) != nil {
-		return nil
+// checkTables says whether the tables of a folder, those of these names, are as its manifest
+// has them. Without one, as after a crash that came before it, there is nothing to hold them
+// against.
+func checkTables(dir string, names []string) error {
+	path := filepath.Join(dir, ManifestName)
+	for {
+		data, err := os.ReadFile(path)
+		var is manifest
+		if err != nil || json.Unmarshal(data, &is) != nil {
+			return nil
+		}
+		found := compareTables(dir, is, names)
+		if again, _ := os.ReadFile(path); found == nil || bytes.Equal(data, again) {
+			return found
+		} // or another process has put other tables there meanwhile
 	}
+}
+
+func compareTables(dir string, is manifest, names []string) error {
 	for _, f := range is.Files {
-		if f.Name != RunsName && f.Name != YearsName {
+		if !slices.Contains(names, f.Name) {
 			continue
 		}
 		path := filepath.Join(dir, f.Name)
 		if sum, err := sumOf(path); err != nil {
 			return err
 		} else if sum != f.SHA256 {
-			return &DamagedError{path, ErrChanged}
+			return unreadable(path, ErrChanged)
 		}
 	}
 	return nil
 }
 
-// checkAll holds all that there is against its checksums and drops parts that have changed.
-// Tables that have are an error: without them others may count.
-func (st *Store) checkAll(h *holding) ([]Damaged, error) {
+// checkAll holds the parts and these tables against their checksums, until the context
+// ends, and drops parts that have changed. Tables that have are an error: without them
+// others may count.
+func (st *Store) checkAll(ctx context.Context, h *holding, tables []string) ([]Damaged, error) {
 	errs := make([]error, len(h.parts)+1)
 	onAllProcessors(len(errs), func(next func() (int, bool)) {
-		for i, ok := next(); ok; i, ok = next() {
+		for i, ok := next(); ok && ctx.Err() == nil; i, ok = next() {
 			if i < len(h.parts) {
 				errs[i] = st.checkPart(h.parts[i])
 			} else if h.table > 0 {
-				errs[i] = checkTables(h.tables)
+				errs[i] = checkTables(h.tables, tables)
 			}
 		}
 	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	var bad []Damaged
 	var fine []placed
 	for i, err := range errs {
@@ -151,7 +171,7 @@ func putAside(bad []Damaged, tell func(Damaged)) {
 // file held.
 func withoutDamage(tell func(Damaged), do func() error) error {
 	for {
-		err := do()
+		err := anew(do)
 		var d *DamagedError
 		if !errors.As(err, &d) {
 			return err

@@ -16,13 +16,15 @@
 //	recorder.go  writing parts
 //	walker.go    the cells of a study, in order, as far as results decide them
 //	run.go       running what is missing
-//	source.go    all parts of a folder as one ordered stream
+//	hold.go      what a folder holds: tables and parts
+//	source.go    one file, row by row, only the columns wanted
+//	stream.go    all files of a table as one, in order of runs
 //	gather.go    moving rows of several files to one, column by column
 //	folders.go   the folders that a merge takes in
 //	merge.go     the final tables
 //	publish.go   giving them their names, and taking the parts away
 //	damage.go    files that are not as they were written: put aside and run again
+//	vanish.go    files that others take away while a folder is read
 //	archived.go  opening the results of another version, to read them
-//	read.go      the stored runs in order, only the columns needed
-//	read_file.go one table of runs, read column by column
+//	read.go      the stored runs in order, handed on
 package sweep

@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -29,7 +30,7 @@ func (st *Store) holdAll(o MergeOptions) (*holding, error) {
 			return nil, fmt.Errorf("%s: %w", d.Path, d.Err)
 		}
 	}
-	changed, err := st.checkAll(h)
+	changed, err := st.checkAll(context.Background(), h, st.tables())
 	if err != nil {
 		return nil, err
 	}

@@ -109,7 +109,7 @@ func (g *gatherer) column(column int, room []parquet.Value, last bool) ([]parque
 			s.source.columns[column] = c
 		}
 		if err := c.read(s.row, values[at:at+s.n]); err != nil {
-			return values, &DamagedError{s.source.path, err}
+			return values, unreadable(s.source.path, err)
 		}
 		at += s.n
 	}

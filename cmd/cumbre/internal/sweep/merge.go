@@ -138,7 +138,7 @@ func (m *merger) write(h *holding) error {
 	if err := m.begin(m.st.meta(m.prefix(h))); err != nil {
 		return err
 	}
-	runs, years := m.st.streams(h)
+	runs, years := m.st.runs(h, m.st.watched()), m.st.years(h)
 	defer runs.close()
 	defer years.close()
 	runs.keep, years.keep = true, true

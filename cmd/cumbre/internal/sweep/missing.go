@@ -5,7 +5,15 @@ import "slices"
 // Missing lists, of so many shards, those that have cells which no file holds: what is to
 // be run for the study to be whole. It looks at files alone, so that it is right whatever
 // became of the processes that were to write them.
-func (st *Store) Missing(of int) ([]int, error) {
+func (st *Store) Missing(of int) (shards []int, err error) {
+	err = anew(func() (err error) {
+		shards, err = st.missing(of)
+		return err
+	})
+	return shards, err
+}
+
+func (st *Store) missing(of int) ([]int, error) {
 	h, _, err := st.hold()
 	if err != nil {
 		return nil, err
@@ -50,7 +58,7 @@ func (st *Store) gaps(h *holding, lacks []bool) {
 // no more. A shard has its points to itself, so it stops being followed where it stops.
 func (st *Store) unknown(h *holding, lacks []bool) error {
 	h.sort()
-	runs, _ := st.streams(h)
+	runs := st.runs(h, st.watched())
 	defer runs.close()
 	n, of := int64(st.Points.N()), int64(len(lacks))
 	values := make([]float64, len(st.Study.Designs))

@@ -77,18 +77,17 @@ func (st *Store) finished(csv bool) (Merged, bool) {
 
 // tidy removes the parts that the tables now hold, and what killed processes left.
 func (st *Store) tidy(h *holding) error {
-	if st.tableCells() < st.Cells() {
-		return nil
+	if n, err := st.tableCells(); err != nil || n < st.Cells() {
+		return err
 	}
 	err := st.orphans()
 	for _, p := range h.parts {
 		if p.dir != st.Dir {
 			continue
 		}
-		stem := filepath.Join(p.dir, partsName, p.stem())
-		err = errors.Join(err, os.Remove(stem+runsEnding))
+		err = errors.Join(err, os.Remove(p.path(runsEnding)))
 		if st.Study.Years {
-			err = errors.Join(err, os.Remove(stem+yearsEnding))
+			err = errors.Join(err, os.Remove(p.path(yearsEnding)))
 		}
 	}
 	st.clear()

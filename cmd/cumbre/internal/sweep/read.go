@@ -1,11 +1,11 @@
 package sweep
 
 import (
-	"container/heap"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"path/filepath"
+	"errors"
+	"hash"
 
 	"cumbre/model"
 )
@@ -15,6 +15,9 @@ type ReadOptions struct {
 	Metrics  []model.Metric
 	Damaged  func(Damaged)           // told of parts that do not count
 	Progress func(done, total int64) // runs; with until, total is the most there may be
+	// Anew is called when another process has taken away files that were being read, as a
+	// merge does: what was handed on is to be forgotten, all is read once more.
+	Anew func()
 }
 
 // Readout is what was read.
@@ -29,38 +32,131 @@ const readStride = 10_000
 // Read hands the runs that the folder holds to each, in order of their numbers, every run
 // once: the measures asked for, NaN where there is none, and whether it failed. The values
 // are each's until it returns. Only the columns needed are read, and memory does not grow
-// with the number of runs.
+// with the number of runs. Files that are not as they were written do not count; they stay
+// where they are, as whoever reads may not be allowed to write.
 func (st *Store) Read(ctx context.Context, o ReadOptions, each func(run int64, values []float64, failed bool) error) (Readout, error) {
-	h, bad, err := st.hold()
-	if err != nil {
-		return Readout{}, err
-	}
-	for _, d := range bad {
-		if o.Damaged != nil {
+	told := map[string]bool{}
+	note := func(d Damaged) {
+		if !told[d.Path] && o.Damaged != nil {
 			o.Damaged(d)
 		}
+		told[d.Path] = true
+	}
+	for {
+		r := &reader{st: st, o: o, each: each, sum: sha256.New()}
+		err := r.read(ctx, note)
+		if !errors.Is(err, errVanished) || o.Anew == nil && r.Runs > 0 {
+			return r.Readout, err
+		}
+		if o.Anew != nil {
+			o.Anew()
+		}
+	}
+}
+
+// reader hands stored runs on.
+type reader struct {
+	Readout
+	st    *Store
+	o     ReadOptions
+	each  func(run int64, values []float64, failed bool) error
+	sum   hash.Hash
+	total int64
+}
+
+func (r *reader) read(ctx context.Context, note func(Damaged)) error {
+	h, bad, err := r.st.hold()
+	if err != nil {
+		return err
+	}
+	changed, err := r.check(ctx, h)
+	for _, d := range append(bad, changed...) {
+		note(d)
+	}
+	if err != nil {
+		return err
 	}
 	h.sort()
-	r := &reading{st: st, o: o, sum: sha256.New(), total: st.total(h)}
-	defer r.close()
-	r.wait(h)
-	for r.next() {
+	r.total = r.st.total(h)
+	runs := r.st.runs(h, r.wanted())
+	defer runs.close()
+	for {
 		if r.Runs%readStride == 0 {
 			if err := ctx.Err(); err != nil {
-				return r.Readout, err
+				return err
 			}
 			r.tell()
 		}
-		s := r.open[0]
-		r.count(s)
-		if err := each(s.run(), s.values(), s.failed()); err != nil {
-			return r.Readout, err
+		run, ok, err := runs.peek()
+		if err != nil {
+			return err
 		}
-		r.pass(s.run())
+		if !ok {
+			break
+		}
+		rows, err := runs.take(run)
+		if err != nil {
+			return err
+		}
+		if err := r.hand(rows[0]); err != nil {
+			return err
+		}
 	}
 	r.tell()
 	r.Digest = hex.EncodeToString(r.sum.Sum(nil))
-	return r.Readout, r.err
+	return nil
+}
+
+// check drops what has changed, the table of runs too: whoever reads puts nothing aside.
+func (r *reader) check(ctx context.Context, h *holding) ([]Damaged, error) {
+	bad, err := r.st.checkAll(ctx, h, []string{RunsName})
+	var d *DamagedError
+	if !errors.As(err, &d) {
+		return bad, err
+	}
+	h.table = 0
+	bad, err = r.st.checkAll(ctx, h, nil)
+	return append(bad, Damaged{d.Path, d.Err}), err
+}
+
+// wanted is what is read of a run: the measures, and where it is if another version of the
+// program wrote it.
+func (r *reader) wanted() wanted {
+	w := wanted{failure: true, digest: true}
+	for _, m := range r.o.Metrics {
+		w.numbers = append(w.numbers, measureColumn(m))
+	}
+	if r.st.foreign {
+		w.numbers = append(w.numbers, r.st.placeColumns()...)
+	}
+	return w
+}
+
+// hand counts a run and hands it on.
+func (r *reader) hand(e entry) error {
+	n := len(r.o.Metrics)
+	values := e.numbers[:n:n]
+	if r.st.foreign {
+		if err := r.st.checkPlace(e, e.numbers[n:]); err != nil {
+			return err
+		}
+	}
+	r.Runs++
+	if e.failed {
+		r.Failed++
+	}
+	r.sum.Write(e.digest)
+	r.sum.Write(lineEnd)
+	return r.each(e.run, values, e.failed)
+}
+
+// lineEnd separates the digests of runs in that of their table.
+var lineEnd = []byte{'\n'}
+
+func (r *reader) tell() {
+	if r.o.Progress != nil {
+		r.o.Progress(r.Runs, r.total)
+	}
 }
 
 // total is how many runs there are to read, at most if that is not known beforehand.
@@ -69,97 +165,4 @@ func (st *Store) total(h *holding) int64 {
 		return st.Cells() * int64(len(st.Study.Designs))
 	}
 	return st.count(h).Runs
-}
-
-// reading is the files of a folder as one stream of runs in order: those open, least run
-// first, and those whose turn has not come.
-type reading struct {
-	Readout
-	st      *Store
-	o       ReadOptions
-	waiting []*runsFile // by first run
-	open    runsHeap
-	sum     interface {
-		Write([]byte) (int, error)
-		Sum([]byte) []byte
-	}
-	total int64
-	err   error
-}
-
-// wait lines up the tables of runs.
-func (r *reading) wait(h *holding) {
-	if h.table > 0 {
-		r.waiting = append(r.waiting, &runsFile{path: filepath.Join(r.st.Dir, RunsName)})
-	}
-	designs := int64(len(r.st.Study.Designs))
-	for _, p := range h.parts {
-		r.waiting = append(r.waiting, &runsFile{path: filepath.Join(p.dir, partsName, p.stem()+runsEnding), first: p.first * designs})
-	}
-}
-
-// next puts the next run in front; false after the last, or if a file cannot be read.
-func (r *reading) next() bool {
-	for r.err == nil && len(r.waiting) > 0 && (len(r.open) == 0 || r.waiting[0].first <= r.open[0].run()) {
-		s := r.waiting[0]
-		r.waiting = r.waiting[1:]
-		if r.err = s.begin(r.st, r.o.Metrics); r.err == nil && s.more() {
-			heap.Push(&r.open, s)
-		} else {
-			s.close()
-		}
-	}
-	return r.err == nil && len(r.open) > 0
-}
-
-// pass goes beyond a run in every file that has it.
-func (r *reading) pass(run int64) {
-	for len(r.open) > 0 && r.open[0].run() == run && r.err == nil {
-		s := r.open[0]
-		if r.err = s.advance(); s.more() {
-			heap.Fix(&r.open, 0)
-			continue
-		}
-		heap.Pop(&r.open)
-		s.close()
-	}
-}
-
-func (r *reading) count(s *runsFile) {
-	r.Runs++
-	if s.failed() {
-		r.Failed++
-	}
-	r.sum.Write([]byte(s.digest()))
-	r.sum.Write([]byte{'\n'})
-}
-
-func (r *reading) tell() {
-	if r.o.Progress != nil {
-		r.o.Progress(r.Runs, r.total)
-	}
-}
-
-func (r *reading) close() {
-	for _, s := range r.open {
-		s.close()
-	}
-}
-
-// runsHeap has the file with the least run first.
-type runsHeap []*runsFile
-
-func (h runsHeap) Len() int           { return len(h) }
-func (h runsHeap) Less(i, j int) bool { return h[i].run() < h[j].run() }
-func (h runsHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
-
-// Push adds a file.
-func (h *runsHeap) Push(x any) { *h = append(*h, x.(*runsFile)) }
-
-// Pop takes the last file off.
-func (h *runsHeap) Pop() any {
-	last := len(*h) - 1
-	s := (*h)[last]
-	*h = (*h)[:last]
-	return s
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -118,6 +119,61 @@ func TestReadTellsOfDamage(t *testing.T) {
 	require.Len(t, bad, 1)
 	require.Equal(t, parts[1], bad[0].Path)
 	require.Less(t, n, len(whole))
+}
+
+// Whatever bytes have changed, of the runs or of the years, what they are of does not count.
+// Whoever reads tells of it and changes nothing.
+func TestReadTellsOfChangedBytes(t *testing.T) {
+	s := testStudy(t, fixed)
+	st := Open(t.TempDir(), s, "v1")
+	require.NoError(t, st.Begin(Whole))
+	_, err := st.Run(t.Context(), options(1, Whole))
+	require.NoError(t, err)
+	whole, _ := readAll(t, st)
+	parts, err := filepath.Glob(filepath.Join(st.Dir, partsName, "*.parquet"))
+	require.NoError(t, err)
+	require.Greater(t, len(parts), 8)
+	flip(t, parts[2], 500, 3) // runs
+	flip(t, parts[7], 500, 3) // years
+	spans, err := st.parts()
+	require.NoError(t, err)
+	lost := map[int64]bool{}
+	for _, i := range []int{1, 3} {
+		for run := spans[i].first * 2; run < spans[i].last*2; run++ {
+			lost[run] = true
+		}
+	}
+	read := func() (bad []string, got []readRun) {
+		o := ReadOptions{Metrics: readMeasures, Damaged: func(d Damaged) {
+			require.ErrorIs(t, d.Err, ErrChanged)
+			bad = append(bad, d.Path)
+		}}
+		_, err := st.Read(t.Context(), o, func(run int64, v []float64, failed bool) error {
+			got = append(got, readRun{run, [2]float64{v[0], v[1]}, failed})
+			return nil
+		})
+		require.NoError(t, err)
+		return bad, got
+	}
+	bad, got := read()
+	require.Equal(t, []string{parts[2], parts[6]}, bad, "a part goes by the name of its runs")
+	requireRuns(t, slices.DeleteFunc(slices.Clone(whole), func(r readRun) bool { return lost[r.number] }), got)
+	left, err := filepath.Glob(filepath.Join(st.Dir, partsName, "*"))
+	require.NoError(t, err)
+	require.Equal(t, parts, left)
+
+	flip(t, parts[2], 500, 3)
+	flip(t, parts[7], 500, 3)
+	_, err = st.Merge(MergeOptions{})
+	require.NoError(t, err)
+	flip(t, filepath.Join(st.Dir, YearsName), 500, 3) // nobody reads it here
+	bad, got = read()
+	require.Empty(t, bad)
+	requireRuns(t, whole, got)
+	flip(t, filepath.Join(st.Dir, RunsName), 500, 3)
+	bad, got = read()
+	require.Equal(t, []string{filepath.Join(st.Dir, RunsName)}, bad)
+	require.Empty(t, got)
 }
 
 func TestReadStops(t *testing.T) {

@@ -87,7 +87,7 @@ func (st *Store) run(ctx context.Context, o Options) (Progress, error) {
 		return r.p, err
 	}
 	if st.Study.Until != nil {
-		r.results, _ = st.streams(h)
+		r.results = st.runs(h, st.watched())
 		defer r.results.close()
 	}
 	err = r.run(ctx)

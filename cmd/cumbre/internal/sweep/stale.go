@@ -63,7 +63,8 @@ func folderTime(dir string) (time.Time, error) {
 // overtaken reports whether err comes of another process having finished the study, tables
 // and all, and taken away the parts: nothing is left to be done.
 func (st *Store) overtaken(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) && st.tableCells() >= st.Cells()
+	n, _ := st.tableCells() // what cannot be looked at has not been finished
+	return errors.Is(err, fs.ErrNotExist) && n >= st.Cells()
 }
 
 // clear takes away the folder of parts, once the tables hold all of them, with what killed

@@ -12,7 +12,15 @@ type Status struct {
 }
 
 // Status reads what is done from the files alone.
-func (st *Store) Status() (Status, error) {
+func (st *Store) Status() (s Status, err error) {
+	err = anew(func() (err error) {
+		s, err = st.status()
+		return err
+	})
+	return s, err
+}
+
+func (st *Store) status() (Status, error) {
 	h, bad, err := st.hold()
 	if err != nil {
 		return Status{}, err
@@ -31,7 +39,7 @@ func (st *Store) Status() (Status, error) {
 
 // walk follows the stored results of a study with until as far as they go.
 func (st *Store) walk(h *holding) (m Merged, whole bool, err error) {
-	runs, _ := st.streams(h)
+	runs := st.runs(h, st.watched())
 	defer runs.close()
 	designs := int64(len(st.Study.Designs))
 	m.Total = st.Cells() * designs
@@ -102,11 +110,11 @@ func (st *Store) failures(h *holding) (n int64, first []Failure, err error) {
 func (st *Store) eachFailure(h *holding, do func(entry) error) error {
 	failing := &stream{keep: true}
 	defer failing.close()
-	runs, _ := st.streams(h)
+	runs := st.runs(h, wanted{failure: true})
 	for _, s := range runs.waiting {
 		n, err := st.failedIn(s.path)
 		if err != nil {
-			return err
+			return unreadable(s.path, err)
 		}
 		if n > 0 {
 			failing.waiting = append(failing.waiting, s)

@@ -2,13 +2,19 @@ package sweep
 
 import (
 	"fmt"
+	"math"
 
 	"cumbre/model"
 )
 
-// watchedColumn is where a row of runs has the measure that until watches.
-func (st *Store) watchedColumn() int {
-	return numKeys + 1 + len(st.Study.Factors()) + int(st.Study.Until.Metric)
+// watched is what is read of runs to know which have failed and, with until, whether more
+// are needed.
+func (st *Store) watched() wanted {
+	w := wanted{failure: true}
+	if st.Study.Until != nil {
+		w.numbers = []string{measureColumn(st.Study.Until.Metric)}
+	}
+	return w
 }
 
 // stored reads what a stored cell resulted in. Cells must come in order.
@@ -44,5 +50,10 @@ func (st *Store) failureColumn() int {
 // digestColumn is where a row of runs has the run's digest.
 func (st *Store) digestColumn() int { return st.failureColumn() - 1 }
 
-// measured is the watched measure of a row: NaN if it has none.
-func (st *Store) measured(e entry) float64 { return e.watched }
+// measured is the measure of a row that until watches: NaN if it has none.
+func (st *Store) measured(e entry) float64 {
+	if st.Study.Until == nil {
+		return math.NaN()
+	}
+	return e.numbers[0]
+}
