@@ -4,13 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/parquet-go/parquet-go"
@@ -211,36 +208,6 @@ func TestMixedShards(t *testing.T) {
 			same(t, want, dir)
 		})
 	}
-}
-
-// A file that cannot be got at, for want of a permission or of open files, is not damaged: it
-// is neither put aside nor run again.
-func TestFileOutOfReachIsNotDamaged(t *testing.T) {
-	_, st := begun(t)
-	parts, err := filepath.Glob(filepath.Join(st.Dir, partsName, "*"+runsEnding))
-	require.NoError(t, err)
-	out := t.TempDir()
-	finish(t, out, st.Study, 1)
-	for _, path := range []string{parts[0], filepath.Join(out, RunsName)} {
-		require.NoError(t, os.Chmod(path, 0))
-		if f, err := os.Open(path); err == nil {
-			_ = f.Close()
-			t.Skip("may read everything")
-		}
-		in := *st
-		in.Dir = filepath.Dir(strings.Replace(path, string(filepath.Separator)+partsName, "", 1))
-		_, err = in.Status()
-		require.ErrorIs(t, err, fs.ErrPermission)
-		_, err = in.Run(t.Context(), options(1, Whole))
-		require.ErrorIs(t, err, fs.ErrPermission)
-		_, err = in.Merge(MergeOptions{})
-		require.ErrorIs(t, err, fs.ErrPermission)
-		require.FileExists(t, path)
-	}
-	for _, err := range []error{syscall.EMFILE, syscall.ESTALE} {
-		require.True(t, outOfReach(&fs.PathError{Op: "open", Path: "x", Err: err}))
-	}
-	require.False(t, outOfReach(io.ErrUnexpectedEOF))
 }
 
 // A part that a merge takes away while others look at the folder is not damaged.
