@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // lockName is the file that is locked while a command writes to its folder. By
@@ -42,6 +43,19 @@ func lockFolder(path string) (*lock, error) {
 			return &lock{file}, nil
 		}
 		_ = file.Close() // a command that has just finished removed it
+	}
+}
+
+// shortWait is how long a lock is waited for that others hold for a moment only.
+const shortWait = 10 * time.Second
+
+// waitForFolder is lockFolder that waits a little while another command has the lock.
+func waitForFolder(path string) (*lock, error) {
+	for began := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+		l, err := lockFolder(path)
+		if !errors.Is(err, errBusy) || time.Since(began) > shortWait {
+			return l, err
+		}
 	}
 }
 

@@ -53,8 +53,32 @@ func (a *app) sweepInto(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 		return err
 	}
 	defer lock.release()
-	var changed *sweep.ChangedError
-	if err := sweep.Check(st.Dir, st.Study, st.Version); errors.As(err, &changed) {
+	if err := a.begin(st, shard); err != nil {
+		return err
+	}
+	for {
+		err := a.sweepOnce(st, f, shard)
+		if again := (runAgainError{}); !errors.As(err, &again) {
+			return err
+		}
+	}
+}
+
+// begin has the folder be of the study. Shares that are told to begin anew do so one after
+// the other, or a second one would delete what the first has run since.
+func (a *app) begin(st *sweep.Store, shard sweep.Shard) error {
+	changed := func() bool {
+		var e *sweep.ChangedError
+		return errors.As(sweep.Check(st.Dir, st.Study, st.Version), &e)
+	}
+	if shard.Of > 1 && changed() {
+		lock, err := waitForFolder(st.Dir)
+		if err != nil {
+			return a.cannotWrite(st.Dir, err)
+		}
+		defer lock.release()
+	}
+	if changed() {
 		if err := errors.Join(slurm.Forget(st.Dir), sweep.Restart(st.Dir)); err != nil {
 			return failed(err)
 		}
@@ -63,12 +87,7 @@ func (a *app) sweepInto(st *sweep.Store, f sweepFlags, shard sweep.Shard) error 
 	if err := st.Begin(shard); err != nil {
 		return a.stoppedBy(err, st.Dir)
 	}
-	for {
-		err := a.sweepOnce(st, f, shard)
-		if again := (runAgainError{}); !errors.As(err, &again) {
-			return err
-		}
-	}
+	return nil
 }
 
 // sweepOnce runs what is missing and makes the tables; a runAgainError if parts prove
