@@ -83,13 +83,15 @@ func absolute(dir string) string {
 
 func (a *app) printMerged(st *sweep.Store, m sweep.Merged, dir string) error {
 	s := st.Study
-	_, err := fmt.Fprintf(a.stdout, a.say("%s\n%d puntos × %d diseños: %d corridas, %d fallaron\nhuella %s\n%s\n", "%s\n%d points × %d designs: %d runs, %d failed\ndigest %s\n%s\n"),
-		s.Title.In(a.lang), st.Points.N(), len(s.Designs), m.Runs, m.Failed, m.Digest, filepath.Join(dir, sweep.RunsName))
+	_, err := fmt.Fprintf(a.stdout, a.say("%s\n%s × %s: %s, fallaron %d\nhuella %s\n%s\n", "%s\n%s × %s: %s, %d failed\ndigest %s\n%s\n"),
+		s.Title.In(a.lang), a.count(st.Points.N(), "punto", "puntos", "point", "points"), a.count(len(s.Designs), "diseño", "diseños", "design", "designs"),
+		a.count(int(m.Runs), "corrida", "corridas", "run", "runs"), m.Failed, m.Digest, filepath.Join(dir, sweep.RunsName))
 	if m.Missing > 0 {
 		a.note("faltan %d de %d corridas: la tabla es la de un estudio más pequeño", "%d of %d runs are missing: the table is that of a smaller study", m.Missing, m.Total)
 	}
 	if m.Failed > 0 {
-		a.note("%d corridas fallaron; su error y la orden que repite cada una están en las columnas error y rerun", "%d runs failed; their error and the command that repeats each are in the columns error and rerun", m.Failed)
+		a.note("%s: por qué, y la orden que la repite, están en las columnas error y rerun", "%s failed: why, and the command that repeats it, are in the columns error and rerun",
+			a.count(int(m.Failed), "corrida fallida", "corridas fallidas", "run", "runs"))
 		if err == nil {
 			err = errFailedRuns
 		}
