@@ -4,6 +4,7 @@ package main
 
 import (
 	"io/fs"
+	"runtime"
 	"strconv"
 	"syscall"
 	"testing"
@@ -12,16 +13,15 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"cumbre/cmd/cumbre/internal/sweep"
-	"cumbre/model"
 	"cumbre/model/study"
 	"cumbre/scenarios"
 )
 
 // benchStudy is a study of the default scenario with yearly series: three designs, four
-// points, forty replications.
+// points, eighty replications.
 func benchStudy(b *testing.B) *study.Study {
 	b.Helper()
-	const text = "study: Bench\ncompare: [light, sherpa, secretariat]\nsweep:\n  officials_per_ministry: [6, 10]\n  mandates_per_summit: [20, 60]\nreplications: 40\n"
+	const text = "study: Bench\ncompare: [light, sherpa, secretariat]\nsweep:\n  officials_per_ministry: [6, 10]\n  mandates_per_summit: [20, 60]\nreplications: 80\n"
 	s, err := scenarios.Study("study.yaml", func(path string) ([]byte, error) {
 		if path == "study.yaml" {
 			return []byte(text), nil
@@ -52,28 +52,26 @@ func loop(b *testing.B, runs float64, f func()) {
 	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/runs, "sec/run")
 }
 
-// BenchmarkSweep is a study run to its tables, and the same runs with nothing around them.
+// BenchmarkSweep is a study run to its tables, and the same runs in the same order with
+// nothing around them.
 // What the sweep adds is told by the processor time: on one worker the tables are written
-// beside the runs, so that the clock would hide them.
+// beside the runs, so that the clock would hide them. So one worker has one processor here,
+// and what two gain is what a second processor gives.
 func BenchmarkSweep(b *testing.B) {
 	s := benchStudy(b)
 	runs := float64(s.Cells(s.Points().N()) * int64(len(s.Designs)))
 	b.Run("bare", func(b *testing.B) {
 		points := s.Points()
 		loop(b, runs, func() {
-			for point := range points.N() {
-				spec := s.At(points.Values(point))
-				for _, design := range s.Designs {
-					runner := model.NewRunner(spec, design)
-					for replication := range s.Replications {
-						runner.Run(s.Seed, uint64(replication))
-					}
-				}
+			worker := points.NewWorker(study.Model)
+			for cell := range s.Cells(points.N()) {
+				worker.Cell(cell)
 			}
 		})
 	})
 	for _, workers := range []int{1, 2} {
 		b.Run(strconv.Itoa(workers), func(b *testing.B) {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
 			loop(b, runs, func() {
 				st := sweep.Open(b.TempDir(), s, "bench")
 				require.NoError(b, st.Begin(sweep.Whole))
