@@ -67,7 +67,7 @@ func TestNeglectOfTreatiesAndUnderMonitoring(t *testing.T) {
 		s.Dimensions[d].Treatable = 1
 	}
 	all, r := watched(s, 0, 1)
-	require.Zero(t, len(only(all, RecordNeglect)))
+	require.Empty(t, only(all, RecordNeglect))
 	require.Positive(t, r.w.res.Metrics[MFulfilled])
 
 	s = neglectful(1, 100, 0.3).with(Setting{Staff, 1}, Setting{SecretariatMonitoring, 0.8}, Setting{ComplianceGain, 0.5}, Setting{AgreementDays, 0}, Setting{SetupDays, 0})

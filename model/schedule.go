@@ -17,7 +17,7 @@ type TimedEvent struct {
 // events of one time run.
 func Schedule() []TimedEvent {
 	w := newWorld(&Spec{Designs: make([]Design, 1)}, 0)
-	all := append(w.timed, TimedEvent{"task_done", prioWork, timedTexts["task_done"]})
+	all := append(slices.Clone(w.timed), TimedEvent{"task_done", prioWork, timedTexts["task_done"]})
 	slices.SortStableFunc(all, func(a, b TimedEvent) int { return cmp.Compare(a.Priority, b.Priority) })
 	return all
 }

@@ -54,12 +54,12 @@ func Forecasts(name string, data []byte) ([]*history.Forecast, error) {
 
 // forecastValue reads a quantile. An empty one lies beyond the horizon if histories do,
 // and does not exist otherwise.
-func (v *table) forecastValue(n map[string]*node) float64 {
+func (t *table) forecastValue(n map[string]*node) float64 {
 	if n["value"].kind != empty {
-		x, _ := v.number(n["value"], "value", interval{min: -1e12, max: 1e12})
+		x, _ := t.number(n["value"], "value", interval{min: -1e12, max: 1e12})
 		return x
 	}
-	if beyond, ok := v.number(n["beyond_runs"], "beyond_runs", interval{min: 0, max: 1e12}); ok && beyond > 0 {
+	if beyond, ok := t.number(n["beyond_runs"], "beyond_runs", interval{min: 0, max: 1e12}); ok && beyond > 0 {
 		return math.Inf(1)
 	}
 	return math.NaN()

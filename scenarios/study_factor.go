@@ -77,7 +77,7 @@ func (v *studyReader) owner(k *node, f *study.Factor, who string) bool {
 	case slices.Contains(designs, who):
 		f.Scope = study.OfDesign
 	default:
-		all := append(codes, designs...)
+		all := slices.Concat(codes, designs)
 		right, near := Suggest(who, all)
 		if near {
 			right += "." + f.Param.String()

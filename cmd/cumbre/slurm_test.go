@@ -286,7 +286,7 @@ func (c *cluster) missing(dir string) []int { return c.progress(dir).Missing }
 // same requires the tables of one process.
 func (c *cluster) same(dir string) {
 	for _, name := range []string{"runs.parquet", "years.parquet", "manifest.json", "README.txt", "study.yaml"} {
-		require.Equal(c, c.read(filepath.Join(c.one, name)) == c.read(filepath.Join(dir, name)), true, "%s differs", name)
+		require.True(c, c.read(filepath.Join(c.one, name)) == c.read(filepath.Join(dir, name)), "%s differs", name)
 	}
 	for _, pattern := range []string{"parts/*", "parts/.cumbre-*", ".cumbre-*"} {
 		left, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))

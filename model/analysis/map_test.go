@@ -133,7 +133,8 @@ func TestMapFindsTheFactorsThatMatter(t *testing.T) {
 				}
 			}
 			m := f.analyze(t, one).Measures[0].Map
-			require.Equal(t, two, [2]int{m.X, m.Y}, method)
+			require.Equal(t, two[0], m.X, method)
+			require.Equal(t, two[1], m.Y, method)
 		}
 	}
 }

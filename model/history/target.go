@@ -77,8 +77,7 @@ const (
 // the 95th percentile must hold it, widened by the error of the value itself if that is
 // known: half the band and half the interval, in quadrature, about the median.
 func (t *Target) Compare(low, median, high float64) Verdict {
-	switch {
-	case t.Quantity == nil || math.IsNaN(median):
+	if t.Quantity == nil || math.IsNaN(median) {
 		return NotCompared
 	}
 	within := math.IsNaN(t.Low) || median >= t.Low && median <= t.High

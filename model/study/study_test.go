@@ -1,7 +1,6 @@
 package study
 
 import (
-	"errors"
 	"math"
 	"slices"
 	"testing"
@@ -130,7 +129,7 @@ func TestFailureIsAResult(t *testing.T) {
 			var panicked *experiment.PanicError
 			switch {
 			case r.Design == 1 && replication == 1:
-				require.True(t, errors.As(r.Err, &panicked))
+				require.ErrorAs(t, r.Err, &panicked)
 				require.Contains(t, string(panicked.Stack), "study_test.go")
 			case r.Design == 0 && replication == 2:
 				require.ErrorIs(t, r.Err, errNothing)

@@ -70,25 +70,25 @@ type analysisManifest struct {
 	Files    ordered[fileChecked] `json:"files"`
 }
 
-func (out *folder) analysisManifest(f found) analysisManifest {
-	s := f.Study
+func (f *folder) analysisManifest(a found) analysisManifest {
+	s := a.Study
 	spec := s.Spec
 	m := analysisManifest{
-		Program: program, Version: currentVersion(), Command: out.app.analysisCommand(), Study: textJSON(s.Title), RunBy: f.store.Version,
+		Program: program, Version: currentVersion(), Command: f.app.analysisCommand(), Study: textJSON(s.Title), RunBy: a.store.Version,
 		Scenario: scenarioManifest{spec.Name, textJSON(spec.Title), scenarios.Hash(spec), spec.Start.String(), (spec.End - 1).String()},
-		Seed:     s.Seed, Factors: []factorJSON{}, Level: number(f.Options.Level),
-		Runs: f.Runs, Failed: f.Failed, Missing: f.Missing, Digest: f.digest, Params: parameterManifests(spec.Values),
+		Seed:     s.Seed, Factors: []factorJSON{}, Level: number(a.Options.Level),
+		Runs: a.Runs, Failed: a.Failed, Missing: a.Missing, Digest: a.digest, Params: parameterManifests(spec.Values),
 	}
-	for _, d := range f.Designs {
+	for _, d := range a.Designs {
 		m.Designs = append(m.Designs, newDesignManifest(d, spec.Rules))
 	}
 	for _, x := range s.Factors() {
 		m.Factors = append(m.Factors, newFactorJSON(x))
 	}
-	for _, x := range f.Measures {
+	for _, x := range a.Measures {
 		m.Measures = append(m.Measures, x.Metric.String())
 	}
-	for _, x := range out.staged {
+	for _, x := range f.staged {
 		if x.sealed {
 			m.Files.add(x.name, fileChecked{x.checksum()})
 		}

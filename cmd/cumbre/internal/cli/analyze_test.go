@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -124,7 +123,7 @@ func TestInterruptedAnalysis(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err = a.analyzed(ctx, st, analysis.Options{}, true)
-	require.True(t, errors.Is(err, errInterrupted))
+	require.ErrorIs(t, err, errInterrupted)
 	require.Contains(t, errs.String(), "interrupted; nothing has been written")
 }
 

@@ -32,7 +32,7 @@ func joined(a, b string) string {
 
 // caveats say what the numbers do not show.
 func (w words) caveats() []string {
-	s := ""
+	var s string
 	switch {
 	case w.Replications.Most >= 2 && !w.ByPoints:
 		s = w.sayf("Los intervalos y probabilidades miden el azar dentro del modelo (otras réplicas), cada uno al %s por sí solo; no dicen si las reglas o los demás parámetros son otros.",

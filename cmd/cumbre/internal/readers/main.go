@@ -62,7 +62,7 @@ func (c *checker) all() (err error) {
 	if c.dir, err = os.MkdirTemp("", "cumbre-readers"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(c.dir)
+	defer func() { _ = os.RemoveAll(c.dir) }()
 	if err := os.WriteFile(filepath.Join(c.dir, "short.yaml"), []byte(shortYAML), 0o644); err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ type manifest struct {
 }
 
 // file is the path of a file of the results.
-func (r *results) file(name string) string { return filepath.Join(r.dir, name) }
+func (s *results) file(name string) string { return filepath.Join(s.dir, name) }
 
 // types are those of a table's columns.
 func types(columns []sweep.Column) []string {

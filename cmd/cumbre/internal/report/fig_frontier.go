@@ -49,7 +49,7 @@ func (p *StudyPage) frontierFigure(v *view, f frame) drawing {
 	area := box{left, y, f.width - left - 14, height}
 	pl := plot{c, f, v, area, padded(xe, area.x, area.right()), ys}
 	pl.yAxis(7)
-	pl.xAxis(p.xTicks(f), func(x float64, decimals int) string { return l.number(x, decimals) })
+	pl.xAxis(p.xTicks(f), l.number)
 	p.frontierMarks(pl)
 	title = wrap(p.axisTitle(fr.Effect.Info().Text.In(l.tag), fr.Effect.Info().Unit)+" →", f.size*boldWidth, f.width, 3)
 	start := 0.0

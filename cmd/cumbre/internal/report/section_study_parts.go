@@ -32,8 +32,7 @@ func (p *StudyPage) placesSection() section {
 // noMapText says why there is no design map.
 func (p *StudyPage) noMapText() string {
 	l := p.l
-	switch {
-	case len(p.factors) < 2:
+	if len(p.factors) < 2 {
 		return l.say("Un solo factor varía: no hay dos que cruzar en un mapa de diseños.", "One factor varies: there are no two to cross in a design map.")
 	}
 	return l.say("No hay puntos bastantes para un mapa de diseños.", "There are not enough points for a design map.")

@@ -188,7 +188,7 @@ func fakeRegions(s studyShape, factors []study.Factor, points int) *analysis.Reg
 			continue // nothing sets its points apart
 		}
 		x.Box = &sens.Box{Points: 20 + d, Hits: 17 + d, Coverage: 0.61 + 0.05*float64(d), Density: float64(17+d) / float64(20+d), Mass: 0.3}
-		low, high := 0.0, 1.0
+		var low, high float64
 		if f := factors[0]; f.Levels != nil {
 			low, high = f.Levels[0], f.Levels[len(f.Levels)-1]
 		} else {

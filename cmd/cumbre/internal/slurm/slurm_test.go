@@ -15,7 +15,7 @@ import (
 )
 
 func TestCompact(t *testing.T) {
-	require.Equal(t, "", Compact(nil))
+	require.Empty(t, Compact(nil))
 	require.Equal(t, "7", Compact([]int{7}))
 	require.Equal(t, "1,5-8", Compact([]int{1, 5, 6, 7, 8}))
 	require.Equal(t, "1-2,4,6-7", Compact([]int{1, 2, 4, 6, 7}))
@@ -43,7 +43,7 @@ func TestCompactSaysWhatWasMeant(t *testing.T) {
 				read = append(read, n)
 			}
 		}
-		require.Equal(t, len(meant), len(read))
+		require.Len(t, read, len(meant))
 		require.True(t, slices.Equal(meant, read))
 		gaps := 0
 		for i := range meant {

@@ -119,7 +119,7 @@ func (st *Store) vet(path string) error {
 	if err != nil {
 		return err
 	}
-	defer t.close()
+	defer func() { _ = t.close() }()
 	if t.lookup(metaIdentity) != st.id.digest() {
 		return ErrOther
 	}

@@ -63,8 +63,8 @@ func (st *Store) finished(csv bool) (Merged, bool) {
 	for _, f := range is.Files { // those of Parquet have been checked
 		path := filepath.Join(st.Dir, f.Name)
 		_, err := os.Stat(path)
-		if sum := ""; err == nil && strings.HasSuffix(f.Name, ".csv") {
-			if sum, err = sumOf(path); sum != f.SHA256 {
+		if err == nil && strings.HasSuffix(f.Name, ".csv") {
+			if sum, err := sumOf(path); err != nil || sum != f.SHA256 {
 				return Merged{}, false
 			}
 		}

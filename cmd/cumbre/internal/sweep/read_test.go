@@ -88,7 +88,7 @@ func TestReadHandsOnEveryRunOnce(t *testing.T) {
 	got, _ = readAll(t, shares)
 	status, err := shares.Status()
 	require.NoError(t, err)
-	require.EqualValues(t, status.Runs, len(got), "status counts what is read")
+	require.Len(t, got, int(status.Runs), "status counts what is read")
 	var some []readRun
 	at := 0
 	for _, run := range want {

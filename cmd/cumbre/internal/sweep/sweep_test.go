@@ -293,7 +293,8 @@ func TestTableReadsBack(t *testing.T) {
 	rows, err := parquet.ReadFile[readRow](filepath.Join(dir, RunsName))
 	require.NoError(t, err)
 	for _, r := range rows {
-		require.Equal(t, st.Points.Values(int(r.Point)), []float64{r.Noise, r.PPT, float64(r.Agenda)})
+		want := st.Points.Values(int(r.Point))
+		require.Equal(t, want, []float64{r.Noise, r.PPT, float64(r.Agenda)})
 		if r.Rate != nil && r.Run%2 == 0 {
 			require.Equal(t, r.Noise*1000+float64(r.Replication), *r.Rate)
 		}
