@@ -144,7 +144,7 @@ func within(f study.Factor) interval {
 // levels reads the values of a factor: a list, a range with a step, or one number.
 func (v *studyReader) levels(n *node, f study.Factor) []float64 {
 	var all []float64
-	take := func(n *node) {
+	take := func(n *node) (ok bool) {
 		x, ok := v.number(n, f.Name(), within(f))
 		switch {
 		case !ok:
@@ -153,6 +153,7 @@ func (v *studyReader) levels(n *node, f study.Factor) []float64 {
 		default:
 			all = append(all, x)
 		}
+		return ok
 	}
 	switch {
 	case n.kind == sequence:
@@ -164,7 +165,9 @@ func (v *studyReader) levels(n *node, f study.Factor) []float64 {
 		take(n)
 	case n.kind == text && span.MatchString(n.value):
 		for _, item := range v.steps(n, f) {
-			take(item)
+			if !take(item) {
+				break // one range is one mistake, not one a step
+			}
 		}
 	default:
 		v.want(n, f.Name(), levelsForm)
