@@ -144,6 +144,9 @@ func IsStudy(dir string) bool {
 // Check says why a folder cannot take the results of a study: *ChangedError if it is of
 // another, ErrForeign if it holds other things; nil if it can.
 func Check(dir string, s *study.Study, version string) error {
+	// The mark is the first that gets its name in a folder. So what there is is listed before
+	// the mark is looked for: of another process that begins meanwhile nothing is seen without it.
+	entries, listing := os.ReadDir(dir)
 	id, err := readIdentity(dir)
 	switch {
 	case err == nil:
@@ -153,13 +156,10 @@ func Check(dir string, s *study.Study, version string) error {
 		return nil
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
-	}
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
+	case errors.Is(listing, fs.ErrNotExist):
 		return nil
-	}
-	if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !isTemp(e.Name()) }) {
+	case slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !isTemp(e.Name()) }):
 		return ErrForeign
 	}
-	return err
+	return listing
 }

@@ -216,3 +216,22 @@ func TestShareRunAgainTellsOfItsFailures(t *testing.T) {
 		require.Equal(t, s.Failed, all)
 	}
 }
+
+// A share that looks at the folder while another begins there takes it for what it is.
+func TestCheckWhileAnotherBegins(t *testing.T) {
+	s := testStudy(t, fixed)
+	for range 150 {
+		dir := filepath.Join(t.TempDir(), "r")
+		begun := make(chan error)
+		go func() { begun <- Open(dir, s, "v1").Begin(Shard{1, 2}) }()
+		for done := false; !done; {
+			select {
+			case err := <-begun:
+				require.NoError(t, err)
+				done = true
+			default:
+				require.NoError(t, Check(dir, s, "v1"))
+			}
+		}
+	}
+}
