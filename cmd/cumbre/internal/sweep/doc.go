@@ -8,10 +8,13 @@
 // of several machines are put together by copying them into one folder.
 //
 //	columns.go   the columns of the two tables, with units and texts
+//	names.go     their names, that every program takes
+//	rows.go      a run as rows; csv.go the same as CSV
 //	table.go     a table as Parquet, written in bounded memory
 //	cursor.go    reading a table, column by column
 //	durable.go   files that appear whole or not at all
 //	part.go      the names of parts and which cells they cover
+//	store.go     the folder of a study
 //	identity.go  what a folder is of: version, scenario, study
 //	recorder.go  writing parts
 //	walker.go    the cells of a study, in order, as far as results decide them
@@ -21,6 +24,10 @@
 //	stream.go    all files of a table as one, in order of runs
 //	gather.go    moving rows of several files to one, column by column
 //	folders.go   the folders that a merge takes in
+//	status.go    what is done; missing.go which shares lack something; measure.go what runs cost
+//	until.go     what until reads of stored results
+//	stale.go     what killed processes left behind
+//	manifest.go  what the tables are of, with checksums
 //	merge.go     the final tables
 //	publish.go   giving them their names, and taking the parts away
 //	damage.go    files that are not as they were written: put aside and run again
